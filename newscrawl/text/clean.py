@@ -1,0 +1,73 @@
+"""Character-level hygiene: what a page printed, made safe and comparable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Controls, lone surrogates, byte order marks, directional overrides (they reorder what
+# a terminal shows) and zero-width space. ZWJ and ZWNJ stay: Indic scripts need them.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\u00ad]"
+)
+_SPACE = re.compile(r"[\s\u0085\u00a0\u2028\u2029]+")
+_FOLD = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+        "…": "...",
+    }
+)  # fmt: skip
+
+
+def squeeze(text: str) -> str:
+    """The text on one line: NFC, no control characters, single spaces.
+
+    >>> squeeze("  New\\u00a0Delhi,\\n April\\x07 2 ")
+    'New Delhi, April 2'
+    """
+    text = _SPACE.sub(" ", _UNWANTED.sub("", text)).strip()
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def comparable(text: str) -> str:
+    """The comparison form: case folded, quotes and dashes made plain, one space.
+
+    >>> comparable("“Don’t” — STOP")
+    '"don\\'t" - stop'
+    """
+    return squeeze(text).translate(_FOLD).casefold()
+
+
+def words(text: str) -> list[str]:
+    """The words of the comparison form, punctuation left out.
+
+    Combining vowel signs stay with their letters; scripts without spaces (Han, kana,
+    Thai) give one word per run and are split further by the caller.
+
+    >>> words("Rs 5,000 for “Kyiv’s” troops")
+    ['rs', '5', '000', 'for', "kyiv's", 'troops']
+    """
+    return _WORD_RUN.findall(comparable(text))
+
+
+def _word_pattern() -> re.Pattern[str]:
+    # \w leaves out combining marks (Mn, Mc), which Indic and Arabic words need.
+    marks = (
+        "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+        "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
+        "\u06ea-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u0900-\u0903\u093a-\u093c"
+        "\u093e-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u09d7"
+        "\u09e2\u09e3\u0a01-\u0a03\u0a3c-\u0a51\u0a70\u0a71\u0a75\u0a81-\u0a83"
+        "\u0abc\u0abe-\u0acd\u0ae2\u0ae3\u0b01-\u0b03\u0b3c\u0b3e-\u0b57\u0b62\u0b63"
+        "\u0b82\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3e-\u0c56\u0c62\u0c63\u0c81-\u0c83"
+        "\u0cbc\u0cbe-\u0cd6\u0ce2\u0ce3\u0d00-\u0d03\u0d3b\u0d3c\u0d3e-\u0d4d\u0d57"
+        "\u0d62\u0d63\u0d82\u0d83\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+        "\u200c\u200d"
+    )
+    return re.compile(rf"[^\W_][\w{marks}]*(?:'[^\W_][\w{marks}]*)*")
+
+
+_WORD_RUN = _word_pattern()
