@@ -1,0 +1,1 @@
+"""A small invented news world on loopback: demo, whole-crawl tests, benchmarks."""
