@@ -1,0 +1,108 @@
+"""Finishing what a killed run left: whole lines are kept, published and known."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Any, Protocol
+
+from newscrawl.store.linefile import PART, is_abandoned, sync_directory, trim_torn_tail
+from newscrawl.store.protocol import PageState
+from newscrawl.store.records import article_from_record
+from newscrawl.text.urls import url_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from newscrawl.items import Article
+    from newscrawl.store.protocol import Store
+
+
+class Keeper(Protocol):
+    """What recovery needs of a session."""
+
+    store: Store
+    store_path: Path
+
+
+def recover(base: Path, own: Path, keeper: Keeper) -> Iterator[str]:
+    """Finish every dead run under ``base`` but ``own``; yields a note for each.
+
+    A run that belongs to another state file gets its file names, but its lines are not
+    this store's to know.
+    """
+    for part in sorted(base.glob(f"*/*{PART}")):
+        if part.parent != own and is_abandoned(part):
+            yield _finish(part, keeper)
+
+
+def _finish(part: Path, keeper: Keeper) -> str:
+    cut = trim_torn_tail(part)
+    card = read_json(part.parent / "run.json")
+    replayed = 0
+    ours = card.get("store") in (None, str(keeper.store_path.resolve()))
+    if part.name.startswith("articles.") and ours:
+        replayed = replay(part, keeper.store)
+        keeper.store.commit()
+    final = part.with_name(part.name.removesuffix(PART))
+    part.rename(final)
+    sync_directory(final.parent)
+    if card.get("outcome") == "running":
+        write_json(part.parent / "run.json", {**card, "outcome": "killed"})
+    return (
+        f"finished {final} of a run that was killed: {replayed} lines were not yet in "
+        f"the state, {cut} bytes of a torn line cut"
+    )
+
+
+def replay(path: Path, store: Store) -> int:
+    """Tell the store of every line it does not know; returns how many those were."""
+    count = 0
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            article = _read(line)
+            if article is None:
+                continue
+            latest = store.latest(article.id)
+            if latest is None or latest.version < article.version:
+                note_written(store, article, at=article.version_seen)
+                count += 1
+    return count
+
+
+def note_written(
+    store: Store, article: Article, *, at: str, modified: str | None = None
+) -> None:
+    """Note an article whose line is written, under each of its URLs."""
+    store.put_article(article)
+    for url in dict.fromkeys([article.canonical_url, article.url]):
+        store.put_page(PageState(url_key(url), "", "written", at, article.id, modified))
+
+
+def _read(line: str) -> Article | None:
+    try:
+        record = json.loads(line)
+        return article_from_record(record)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None  # a foreign line in our file is left alone
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """The JSON object in a file; empty when there is none."""
+    try:
+        value = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def write_json(path: Path, value: Mapping[str, Any]) -> None:
+    """Replace a JSON file in one step, so that no reader sees half of it."""
+    draft = path.with_name(path.name + ".new")
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump(value, file, ensure_ascii=False, indent=2)
+        file.write("\n")
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)

@@ -1,0 +1,211 @@
+"""One run's hold on the state: its id, clock, directory, lock and store.
+
+A Scrapy extension, so that pipelines and middlewares get it by
+``crawler.get_extension(Session)``. They get ``None`` where nothing is harvested: other
+people's spiders, and ``scrapy shell``, ``fetch``, ``parse`` and ``check``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+
+from newscrawl.errors import ConfigError, NewscrawlError, OutputError
+from newscrawl.store.locks import RunLock
+from newscrawl.store.recovery import recover, write_json
+from newscrawl.store.sqlite import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Self
+
+    from scrapy.crawler import Crawler
+    from scrapy.settings import BaseSettings
+
+    from newscrawl.store.protocol import Store
+
+logger = logging.getLogger(__name__)
+STORE_NAME = "newscrawl.sqlite"
+
+
+class Session:
+    """What one run of one spider holds, from its first request to its last line.
+
+    ``scope`` is what rejected pages are noted under (``PageState.scope``). ``failure``
+    is the error that made the run stop, if one did.
+    """
+
+    def __init__(
+        self, spider: str, output: Path, store: Path, *, clock: str | None = None
+    ) -> None:
+        self.spider = spider
+        self.scope = spider
+        self.output = output
+        self.store_path = store
+        self.failure: NewscrawlError | None = None
+        self.recovered: list[str] = []
+        self._fixed = _read_clock(clock)
+        self._begun = monotonic()
+        self.started = self.now()
+        self._lock = RunLock(store.with_name(f"{store.name}.{spider}.lock"))
+        self._before_commit: list[Callable[[], None]] = []
+        self._crawler: Crawler | None = None
+        self._stopping: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Open the session of a crawl that harvests; raises ``NotConfigured`` else."""
+        if not _harvests(crawler):
+            raise NotConfigured
+        name = crawler.spidercls.name
+        output, store = places(crawler.settings)
+        clock = crawler.settings.get("NEWSCRAWL_NOW")
+        session = cls(name, output, store, clock=clock)
+        session.scope = getattr(crawler.spider, "scope", name)
+        session._crawler = crawler
+        session.open()
+        crawler.signals.connect(session.spider_closed, signals.spider_closed)
+        return session
+
+    def open(self) -> None:
+        """Take the lock, open the store, finish dead runs, make the run's directory."""
+        self._lock.take(f"{self.spider} since {self.started}")
+        try:
+            self.store: Store = open_store(self.store_path)
+            self.directory = self._make_directory()
+            for note in recover(self.output / self.spider, self.directory, self):
+                self.recovered.append(note)
+                logger.warning("%s", note)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    @property
+    def run(self) -> str:
+        """The run's id, also the name of its directory: ``ians-20261123T051200Z``."""
+        return self.directory.name
+
+    def now(self) -> str:
+        """The time in UTC as ISO 8601; the setting ``NEWSCRAWL_NOW`` stops the clock."""
+        moment = self._fixed or datetime.now(UTC)
+        return moment.isoformat(timespec="seconds")
+
+    @property
+    def seconds(self) -> float:
+        """How long the run has taken so far, by the real clock."""
+        return monotonic() - self._begun
+
+    def before_commit(self, flush: Callable[[], None]) -> None:
+        """Have ``flush`` make its lines durable before each commit of the store."""
+        self._before_commit.append(flush)
+
+    def commit(self) -> None:
+        """Make lines durable, then the store: the ledger never runs ahead of the file.
+
+        After a failure nothing is committed any more. Raises ``OutputError`` or
+        ``StateError``.
+        """
+        if self.failure is not None:
+            return
+        for flush in self._before_commit:
+            flush()
+        self.store.commit()
+
+    def commit_or_fail(self) -> None:
+        """Commit; a failure ends the crawl cleanly instead of raising."""
+        try:
+            self.commit()
+        except NewscrawlError as error:
+            self.fail(error)
+
+    def fail(self, error: NewscrawlError) -> None:
+        """Remember why the run cannot go on and have the spider closed."""
+        if self.failure is not None:
+            return
+        self.failure = error
+        logger.error("%s", error)
+        if self._crawler is not None:
+            closing = self._crawler.engine.close_spider_async(
+                reason="newscrawl_failure"
+            )
+            self._stopping = _schedule(closing)
+
+    async def spider_closed(self) -> None:
+        """Commit and close after every other handler of the signal has run."""
+        # The signal's handlers run in an order nobody promises; those that are plain
+        # functions are through before this coroutine gets its next turn.
+        await asyncio.sleep(0)
+        self.commit_or_fail()
+        self.close()
+
+    def close(self) -> None:
+        """Close the store and give the lock back."""
+        self.store.close()
+        self._lock.release()
+
+    def _make_directory(self) -> Path:
+        stamp = datetime.fromisoformat(self.started).strftime("%Y%m%dT%H%M%SZ")
+        base = self.output / self.spider
+        name = f"{self.spider}-{stamp}"
+        tries = 1
+        while True:
+            directory = base / (name if tries == 1 else f"{name}-{tries}")
+            try:
+                directory.mkdir(parents=True)
+                break
+            except FileExistsError:
+                tries += 1  # two runs in one second, or a stopped clock
+            except OSError as error:
+                raise OutputError(
+                    f"cannot create {directory}: {error.strerror}; choose a writable "
+                    "place with -s NEWSCRAWL_OUTPUT_DIR=DIR"
+                ) from error
+        write_json(directory / "run.json", self.card() | {"outcome": "running"})
+        return directory
+
+    def card(self) -> dict[str, Any]:
+        """What ``run.json`` says of every run, finished or not."""
+        return {
+            "spider": self.spider,
+            "started": self.started,
+            "store": str(self.store_path.resolve()),
+        }
+
+
+def places(settings: BaseSettings) -> tuple[Path, Path]:
+    """The output directory and the state file that the settings name."""
+    output = Path(settings.get("NEWSCRAWL_OUTPUT_DIR") or "output")
+    store = settings.get("NEWSCRAWL_STORE")
+    return output, Path(store) if store else output / STORE_NAME
+
+
+def _harvests(crawler: Crawler) -> bool:
+    kind = crawler.spidercls
+    if not getattr(kind, "harvests", False) or not crawler.crawling:
+        return False  # scrapy shell builds a crawler that never crawls
+    # fetch, parse and check put a start() of their own in the spider's place.
+    return not kind.start.__module__.startswith("scrapy.commands")
+
+
+def _read_clock(value: str | None) -> datetime | None:
+    if not value:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise ConfigError(
+            f"setting NEWSCRAWL_NOW: {value!r} is no time; give ISO 8601, "
+            "as in 2026-11-23T05:12:00+00:00"
+        ) from error
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _schedule(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    return asyncio.ensure_future(work)
