@@ -1,4 +1,4 @@
-"""One run per state and spider: a lock that dies with the process that holds it."""
+"""One run per state: a lock that dies with the process that holds it."""
 
 from __future__ import annotations
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 STORE_NAME = "newscrawl.sqlite"
+FAILED = "newscrawl_failure"  # the close reason of a run that had to give up
 
 
 class Session:
@@ -54,7 +55,7 @@ class Session:
         self._fixed = _read_clock(clock)
         self._begun = monotonic()
         self.started = self.now()
-        self._lock = RunLock(store.with_name(f"{store.name}.{spider}.lock"))
+        self._lock = RunLock(store.with_name(f"{store.name}.lock"))
         self._before_commit: list[Callable[[], None]] = []
         self._crawler: Crawler | None = None
         self._stopping: asyncio.Task[None] | None = None
@@ -93,7 +94,7 @@ class Session:
         return self.directory.name
 
     def now(self) -> str:
-        """The time in UTC as ISO 8601; the setting ``NEWSCRAWL_NOW`` stops the clock."""
+        """The time in UTC, ISO 8601; the setting ``NEWSCRAWL_NOW`` stops the clock."""
         moment = self._fixed or datetime.now(UTC)
         return moment.isoformat(timespec="seconds")
 
@@ -132,10 +133,8 @@ class Session:
         self.failure = error
         logger.error("%s", error)
         if self._crawler is not None:
-            closing = self._crawler.engine.close_spider_async(
-                reason="newscrawl_failure"
-            )
-            self._stopping = _schedule(closing)
+            engine = self._crawler.engine
+            self._stopping = _schedule(engine.close_spider_async(reason=FAILED))
 
     async def spider_closed(self) -> None:
         """Commit and close after every other handler of the signal has run."""
