@@ -21,6 +21,8 @@ from newscrawl.items import (
 )
 from newscrawl.store.records import article_from_record, to_record
 
+EDITS = Edits("a0", "same", 1, 0, 1, 0.1)
+
 
 def full_article() -> Article:
     return Article(

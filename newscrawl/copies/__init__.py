@@ -1,0 +1,1 @@
+"""Same story or not: shingles, sketch, index, alignment, joining. No Scrapy, no SQL."""

@@ -1,0 +1,76 @@
+"""Alignment of two token streams: which words of one stand in the other, and where.
+
+Seeds are runs of three equal words; a seed is extended to both sides as far as the
+words agree. Blocks may be out of order, because desks move paragraphs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SEED = 3
+# A run that stands in more places of one text is a refrain and seeds nothing.
+_MOST_PLACES = 8
+
+Places = dict[tuple[str, ...], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """``size`` equal words, from ``a`` in the one text and from ``b`` in the other."""
+
+    a: int
+    b: int
+    size: int
+
+
+def seed_places(words: Sequence[str]) -> Places:
+    """Where each run of three words stands."""
+    places: Places = {}
+    for at, run in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        places.setdefault(run, []).append(at)
+    return places
+
+
+def align(a: Sequence[str], b: Sequence[str], places: Places) -> list[Block]:
+    """The blocks of equal words in the order of ``b``; no word is used twice.
+
+    ``places`` is ``seed_places(a)``, which the caller keeps for many ``b``.
+    """
+    blocks: list[Block] = []
+    used = bytearray(len(a))
+    at = floor = expected = 0
+    for at, run in enumerate(zip(b, b[1:], b[2:], strict=False)):
+        if at < floor or run not in places:
+            continue
+        found = places[run]
+        if len(found) > _MOST_PLACES:
+            continue
+        # The place that continues the diagonal needs the least of a desk.
+        start = min(found, key=lambda place: abs(place - expected))
+        if used[start]:
+            continue
+        block = _extend(a, b, used, Block(start, at, SEED), floor)
+        used[block.a : block.a + block.size] = b"\x01" * block.size
+        blocks.append(block)
+        floor = block.b + block.size
+        expected = block.a + block.size
+    return blocks
+
+
+def _extend(
+    a: Sequence[str], b: Sequence[str], used: bytearray, seed: Block, floor: int
+) -> Block:
+    start, at = seed.a, seed.b
+    end, stop = start + seed.size, at + seed.size
+    while end < len(a) and stop < len(b) and a[end] == b[stop] and not used[end]:
+        end += 1
+        stop += 1
+    while start and at > floor and a[start - 1] == b[at - 1] and not used[start - 1]:
+        start -= 1
+        at -= 1
+    return Block(start, at, end - start)

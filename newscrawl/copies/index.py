@@ -1,0 +1,93 @@
+"""What joining asks of an index of texts and stories; the index does the keeping."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+# A key that stands in this many stories is boilerplate and no longer tells anything.
+COMMON = 48
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCopy:
+    """One text as the index knows it.
+
+    ``number`` is the index's own, rising with insertion, 0 before it is given. ``at`` is
+    an ISO 8601 time or ``None``. ``digest`` stands for the words; ``packed`` is
+    ``Tokens.pack()``, and empty where the words are those of ``same_as``'s copy.
+    """
+
+    number: int
+    id: str
+    story: str
+    outlet: str
+    at: str | None
+    headline: str
+    agency: str | None
+    version: int
+    digest: bytes
+    packed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class StoryState:
+    """A story: its agency, and its earliest copy.
+
+    ``agency_at`` is the time of the credited copy that named the agency. ``first`` is an
+    article id; ``lead`` is the number of the copy others are compared with.
+    """
+
+    id: str
+    agency: str | None
+    agency_at: str | None
+    first: str
+    first_outlet: str
+    first_at: str | None
+    lead: int
+
+
+class CopyIndex(Protocol):
+    """Texts by their shingles, and the stories they make."""
+
+    def copy(self, article_id: str) -> StoredCopy | None:
+        """The text last given for this article."""
+
+    def same_words(self, digest: bytes) -> StoredCopy | None:
+        """The earliest inserted text of these very words."""
+
+    def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
+        """(key, number) for each text that brought a key into its story."""
+
+    def numbered(self, numbers: Iterable[int]) -> list[StoredCopy]:
+        """The texts of these numbers, in their order of insertion."""
+
+    def members(self, story: str, limit: int) -> list[StoredCopy]:
+        """The first ``limit`` texts of a story, in their order of insertion."""
+
+    def story(self, story: str) -> StoryState | None:
+        """A story by its id."""
+
+    def stories(self) -> Iterator[StoryState]:
+        """All stories, oldest first."""
+
+    def new_story_id(self) -> str:
+        """An id that no story had or will have again."""
+
+    def put_story(self, state: StoryState) -> None:
+        """Keep a story, replacing what was kept."""
+
+    def put_copy(self, copy: StoredCopy, keys: Sequence[int]) -> int:
+        """Keep a text, replacing the article's earlier one, and add its keys.
+
+        Returns its number: the old one when the article was known.
+        """
+
+    def drop_keys(self, number: int, keys: Sequence[int]) -> None:
+        """Forget that this text brought these keys."""
+
+    def set_agency(self, story: str, agency: str) -> None:
+        """Say whose story it is, whatever was known."""

@@ -1,0 +1,329 @@
+"""Joining a copy to its story: look up, verify, keep.
+
+A copy joins the story whose own texts it agrees with most; texts that merely share
+sources, figures' frames or boilerplate found stories of their own. Nothing is joined by
+chains: the copy itself must be verified against a text of the story.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from newscrawl.copies.align import seed_places
+from newscrawl.copies.edits import DeskEdits, desk_edits, headline_share
+from newscrawl.copies.index import StoredCopy, StoryState
+from newscrawl.copies.shingles import RUN, sample
+from newscrawl.copies.tokens import Tokens, read_tokens, unpack
+from newscrawl.copies.verdict import Verdict, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from newscrawl.copies.index import CopyIndex
+    from newscrawl.items import Relation
+
+# A key of this many stories marks its words as common property.
+SEVERAL = 4
+# So many texts are verified at most; the right one is almost always the first.
+CANDIDATES = 6
+# A candidate owns at least this share of the weight of the copy's own keys, or two keys.
+_LEAST_KEYS = 2
+_LEAST_WORDS = 8
+_SHORT = 25
+# Two agencies' credited texts are one story only when the text is nearly the same.
+_SAME_TEXT = 0.85
+# A page that takes this share of itself from each of two stories is a round-up.
+_ROUNDUP_PART = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class CopyText:
+    """One article's text as it is given to ``join``.
+
+    ``at`` is the ISO 8601 time it was published, else seen; ``agency`` its credit.
+    """
+
+    id: str
+    outlet: str
+    at: str | None
+    headline: str
+    paragraphs: Sequence[str]
+    agency: str | None = None
+    language: str | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The story a copy belongs to, and how it relates to the story's reference text.
+
+    The reference is the earliest credited copy, else the first known. ``matched`` is
+    its article id; it and the measures are ``None`` for the first copy.
+    """
+
+    story: str
+    relation: Relation
+    resemblance: float | None
+    containment: float | None
+    matched: str | None
+    agency: str | None
+    first_outlet: str
+    first_at: str | None
+    lag_seconds: int | None
+    edits: DeskEdits | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    stored: StoredCopy
+    tokens: Tokens
+    verdict: Verdict
+
+
+def join(index: CopyIndex, copy: CopyText) -> Joined:
+    """Find the story of a copy, or make one, and keep the copy in the index.
+
+    A new version of a known article stays in its story and replaces its text.
+    """
+    tokens = read_tokens(copy.paragraphs)
+    if not tokens.words:
+        tokens = read_tokens([copy.headline])
+    keys = sample(tokens.words)
+    owners = index.owners(list(keys))
+    known = index.copy(copy.id)
+    places = seed_places(tokens.words)
+    found: _Found | None = None
+    if known is None:
+        common = _common_words(keys, owners, len(tokens.words))
+        found = _find(index, copy, tokens, places, owners, common)
+        story = found.stored.story if found else index.new_story_id()
+    else:
+        story = known.story
+    number = _keep(index, copy, tokens, story, keys, owners, known)
+    state = _settle(index, story, copy, number)
+    return _joined(index, copy, tokens, places, state, number, found)
+
+
+def _common_words(
+    keys: Mapping[int, int], owners: Iterable[tuple[int, int]], size: int
+) -> bytes | None:
+    """The words between keys of several stories, marked with 1."""
+    counts: dict[int, int] = defaultdict(int)
+    for key, _ in owners:
+        counts[key] += 1
+    if not any(count >= SEVERAL for count in counts.values()):
+        return None
+    marks = bytearray(size)
+    begin: int | None = None
+    for key, place in keys.items():
+        if counts[key] < SEVERAL:
+            begin = None
+            continue
+        begin = place if begin is None else begin
+        end = min(size, place + RUN)
+        marks[begin:end] = b"\x01" * (end - begin)
+    return bytes(marks)
+
+
+def _find(
+    index: CopyIndex,
+    copy: CopyText,
+    tokens: Tokens,
+    places: dict[tuple[str, ...], list[int]],
+    owners: Sequence[tuple[int, int]],
+    common: bytes | None,
+) -> _Found | None:
+    if len(tokens.words) < _LEAST_WORDS:
+        return None
+    same = index.same_words(tokens.digest)
+    if same is not None and _believable(copy, tokens, same):
+        return _Found(same, tokens, compare(tokens, tokens, places))
+    best: _Found | None = None
+    parts: list[tuple[str, Verdict]] = []
+    for stored in index.numbered(_candidates(owners)):
+        other = unpack(stored.packed)
+        verdict = compare(tokens, other, places, common)
+        parts.append((stored.story, verdict))
+        if verdict.relation is None or not _agencies_agree(
+            index, copy, stored, verdict
+        ):
+            continue
+        if best is None or verdict.own > best.verdict.own:
+            best = _Found(stored, other, verdict)
+    if best is not None and _is_roundup(best, parts):
+        return None
+    return best
+
+
+def _believable(copy: CopyText, tokens: Tokens, same: StoredCopy) -> bool:
+    """Whether equal words mean one story: a short notice needs its headline too."""
+    return (
+        len(tokens.words) >= _SHORT
+        or headline_share(copy.headline, same.headline) >= 0.5
+    )
+
+
+def _candidates(owners: Iterable[tuple[int, int]]) -> list[int]:
+    """The texts that own most of the copy's keys, rare keys counting more."""
+    by_key: dict[int, list[int]] = defaultdict(list)
+    for key, number in owners:
+        by_key[key].append(number)
+    weights: dict[int, float] = defaultdict(float)
+    hits: dict[int, int] = defaultdict(int)
+    for numbers in by_key.values():
+        for number in numbers:
+            weights[number] += 1 / len(numbers)
+            hits[number] += 1
+    able = [number for number, count in hits.items() if count >= _LEAST_KEYS]
+    return sorted(able, key=lambda number: (-weights[number], number))[:CANDIDATES]
+
+
+def _agencies_agree(
+    index: CopyIndex, copy: CopyText, stored: StoredCopy, verdict: Verdict
+) -> bool:
+    if copy.agency is None or verdict.resemblance >= _SAME_TEXT:
+        return True
+    state = index.story(stored.story)
+    return state is None or state.agency in (None, copy.agency)
+
+
+def _is_roundup(best: _Found, parts: Iterable[tuple[str, Verdict]]) -> bool:
+    """Whether the copy is mostly other texts' parts: several stories on one page."""
+    if best.verdict.containment >= 0.5:
+        return False
+    mine = best.verdict.found
+    for story, verdict in parts:
+        if story == best.stored.story:
+            continue
+        others = sum(1 for a, b in zip(mine, verdict.found, strict=True) if b and not a)
+        if others >= _ROUNDUP_PART * len(mine):
+            return True
+    return False
+
+
+def _keep(
+    index: CopyIndex,
+    copy: CopyText,
+    tokens: Tokens,
+    story: str,
+    keys: Mapping[int, int],
+    owners: Iterable[tuple[int, int]],
+    known: StoredCopy | None,
+) -> int:
+    """Store the text with the keys that its story does not have yet."""
+    numbers = {number for _, number in owners}
+    mine = {
+        stored.number for stored in index.numbered(numbers) if stored.story == story
+    }
+    had = {key for key, number in owners if number in mine}
+    stored = StoredCopy(
+        number=known.number if known else 0,
+        id=copy.id,
+        story=story,
+        outlet=copy.outlet,
+        at=copy.at,
+        headline=copy.headline,
+        agency=copy.agency,
+        version=copy.version,
+        digest=tokens.digest,
+        packed=tokens.pack(),
+    )
+    return index.put_copy(stored, [key for key in keys if key not in had])
+
+
+def _settle(index: CopyIndex, story: str, copy: CopyText, number: int) -> StoryState:
+    """The story with this copy in it: its earliest copy, its agency, its reference."""
+    state = index.story(story)
+    if state is None or not state.first:
+        state = StoryState(
+            story, copy.agency, copy.at, copy.id, copy.outlet, copy.at, number
+        )
+        index.put_story(state)
+        return state
+    new = state
+    if copy.id == state.first or _earlier(copy.at, state.first_at):
+        new = replace(new, first=copy.id, first_outlet=copy.outlet, first_at=copy.at)
+    if copy.agency and (new.agency is None or _earlier(copy.at, new.agency_at)):
+        new = replace(new, agency=copy.agency, agency_at=copy.at, lead=number)
+    if new != state:
+        index.put_story(new)
+    return new
+
+
+def _joined(
+    index: CopyIndex,
+    copy: CopyText,
+    tokens: Tokens,
+    places: dict[tuple[str, ...], list[int]],
+    state: StoryState,
+    number: int,
+    found: _Found | None,
+) -> Joined:
+    told = _reference(index, tokens, places, state, number, found)
+    verdict = told.verdict if told else None
+    return Joined(
+        story=state.id,
+        relation=(verdict.relation or "edited") if verdict else "first",
+        resemblance=round(verdict.resemblance, 4) if verdict else None,
+        containment=round(verdict.containment, 4) if verdict else None,
+        matched=told.stored.id if told else None,
+        agency=state.agency,
+        first_outlet=state.first_outlet,
+        first_at=state.first_at,
+        lag_seconds=_seconds(state.first_at, copy.at),
+        edits=desk_edits(
+            (told.stored.headline, copy.headline),
+            tokens,
+            told.verdict.found,
+            told.tokens,
+            told.verdict.kept,
+        )
+        if told
+        else None,
+    )
+
+
+def _reference(
+    index: CopyIndex,
+    tokens: Tokens,
+    places: dict[tuple[str, ...], list[int]],
+    state: StoryState,
+    number: int,
+    found: _Found | None,
+) -> _Found | None:
+    """The comparison to report: with the story's reference, else with the match."""
+    if state.lead == number or (found and found.stored.number == state.lead):
+        return found
+    lead = index.numbered([state.lead])
+    if not lead:
+        return found
+    other = unpack(lead[0].packed)
+    verdict = compare(tokens, other, places)
+    if verdict.relation is None and found is not None:
+        return found
+    return _Found(lead[0], other, verdict)
+
+
+def _moment(at: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _earlier(one: str | None, two: str | None) -> bool:
+    here = _moment(one) if one else None
+    there = _moment(two) if two else None
+    return here is not None and (there is None or here < there)
+
+
+def _seconds(first: str | None, at: str | None) -> int | None:
+    here = _moment(first) if first else None
+    there = _moment(at) if at else None
+    if here is None or there is None:
+        return None
+    return max(0, int((there - here).total_seconds()))

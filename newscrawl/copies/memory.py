@@ -1,0 +1,96 @@
+"""The index of copies in memory: for notebooks and tests, gone with the process."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newscrawl.copies.index import COMMON, StoredCopy, StoryState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+class MemoryIndex:
+    """A ``CopyIndex`` of dictionaries."""
+
+    def __init__(self) -> None:
+        self._copies: list[StoredCopy] = []
+        self._numbers: dict[str, int] = {}
+        self._words: dict[bytes, list[int]] = defaultdict(list)
+        self._owners: dict[int, list[int]] = defaultdict(list)
+        self._stories: dict[str, StoryState] = {}
+        self._members: dict[str, list[int]] = defaultdict(list)
+        self._given = 0
+
+    def copy(self, article_id: str) -> StoredCopy | None:
+        """The text last given for this article."""
+        number = self._numbers.get(article_id)
+        return None if number is None else self._copies[number - 1]
+
+    def same_words(self, digest: bytes) -> StoredCopy | None:
+        """The earliest inserted text of these very words."""
+        numbers = self._words.get(digest)
+        return self._copies[min(numbers) - 1] if numbers else None
+
+    def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
+        """(key, number) for each text that brought a key into its story."""
+        return [(key, number) for key in keys for number in self._owners.get(key, ())]
+
+    def numbered(self, numbers: Iterable[int]) -> list[StoredCopy]:
+        """The texts of these numbers, in their order of insertion."""
+        return [self._copies[number - 1] for number in sorted(numbers)]
+
+    def members(self, story: str, limit: int) -> list[StoredCopy]:
+        """The first ``limit`` texts of a story, in their order of insertion."""
+        return self.numbered(sorted(self._members.get(story, ()))[:limit])
+
+    def story(self, story: str) -> StoryState | None:
+        """A story by its id."""
+        return self._stories.get(story)
+
+    def stories(self) -> Iterator[StoryState]:
+        """All stories, oldest first."""
+        return iter(list(self._stories.values()))
+
+    def new_story_id(self) -> str:
+        """An id that no story had or will have again."""
+        self._given += 1
+        return f"s{self._given:08d}"
+
+    def put_story(self, state: StoryState) -> None:
+        """Keep a story, replacing what was kept."""
+        self._stories[state.id] = state
+
+    def put_copy(self, copy: StoredCopy, keys: Sequence[int]) -> int:
+        """Keep a text, replacing the article's earlier one, and add its keys."""
+        number = self._numbers.get(copy.id)
+        if number is None:
+            number = len(self._copies) + 1
+            self._numbers[copy.id] = number
+            self._copies.append(copy)
+        else:
+            old = self._copies[number - 1]
+            self._words[old.digest].remove(number)
+            self._members[old.story].remove(number)
+        self._copies[number - 1] = replace(copy, number=number)
+        self._words[copy.digest].append(number)
+        self._members[copy.story].append(number)
+        for key in keys:
+            owners = self._owners[key]
+            if len(owners) < COMMON and number not in owners:
+                owners.append(number)
+        return number
+
+    def drop_keys(self, number: int, keys: Sequence[int]) -> None:
+        """Forget that this text brought these keys."""
+        for key in keys:
+            owners = self._owners.get(key, [])
+            if number in owners:
+                owners.remove(number)
+
+    def set_agency(self, story: str, agency: str) -> None:
+        """Say whose story it is, whatever was known."""
+        state = self._stories[story]
+        self._stories[story] = replace(state, agency=agency)

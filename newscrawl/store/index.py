@@ -1,0 +1,148 @@
+"""The index of copies in the store's tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newscrawl.copies.index import StoredCopy, StoryState
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+_COPY = "number, id, story, outlet, at, headline, agency, version, digest, packed"
+_STORY = "number, agency, agency_at, first, first_outlet, first_at, lead"
+# SQLite's limit on bound values is 32,766 in every version of the last years; smaller
+# slices also keep one statement's plan in the cache.
+_SLICE = 64
+_MARKS = ",".join("?" * _SLICE)
+
+
+class SqliteIndex:
+    """A ``CopyIndex`` over the store's connection; the store commits."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def copy(self, article_id: str) -> StoredCopy | None:
+        """The text last given for this article."""
+        return self._one("id = ?", article_id)
+
+    def same_words(self, digest: bytes) -> StoredCopy | None:
+        """The earliest inserted text of these very words."""
+        return self._one("digest = ? ORDER BY number LIMIT 1", _signed(digest))
+
+    def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
+        """(key, number) for each text that brought a key into its story."""
+        sql = f"SELECT key, copy FROM shingle WHERE key IN ({_MARKS})"  # noqa: S608
+        found: list[tuple[int, int]] = []
+        for start in range(0, len(keys), _SLICE):
+            some = keys[start : start + _SLICE]
+            found.extend(self._db.execute(sql, [*some, *[None] * (_SLICE - len(some))]))
+        return found
+
+    def numbered(self, numbers: Iterable[int]) -> list[StoredCopy]:
+        """The texts of these numbers, in their order of insertion."""
+        found = (self._one("number = ?", number) for number in sorted(numbers))
+        return [copy for copy in found if copy is not None]
+
+    def members(self, story: str, limit: int) -> list[StoredCopy]:
+        """The first ``limit`` texts of a story, in their order of insertion."""
+        sql = f"SELECT {_COPY} FROM copy WHERE story = ? ORDER BY number LIMIT ?"  # noqa: S608
+        return [_copy(row) for row in self._db.execute(sql, (_number(story), limit))]
+
+    def story(self, story: str) -> StoryState | None:
+        """A story by its id."""
+        sql = f"SELECT {_STORY} FROM story WHERE number = ?"  # noqa: S608
+        row = self._db.execute(sql, (_number(story),)).fetchone()
+        return None if row is None else StoryState(_name(row[0]), *row[1:])
+
+    def stories(self) -> Iterator[StoryState]:
+        """All stories, oldest first."""
+        sql = f"SELECT {_STORY} FROM story ORDER BY number"  # noqa: S608
+        for row in self._db.execute(sql):
+            yield StoryState(_name(row[0]), *row[1:])
+
+    def new_story_id(self) -> str:
+        """An id that no story had or will have again."""
+        made = self._db.execute(
+            "INSERT INTO story (first, first_outlet, lead) VALUES ('', '', 0)"
+        )
+        return _name(made.lastrowid or 0)
+
+    def put_story(self, state: StoryState) -> None:
+        """Keep a story, replacing what was kept."""
+        self._db.execute(
+            f"INSERT OR REPLACE INTO story ({_STORY}) VALUES (?,?,?,?,?,?,?)",  # noqa: S608
+            (
+                _number(state.id),
+                state.agency,
+                state.agency_at,
+                state.first,
+                state.first_outlet,
+                state.first_at,
+                state.lead,
+            ),
+        )
+
+    def put_copy(self, copy: StoredCopy, keys: Sequence[int]) -> int:
+        """Keep a text, replacing the article's earlier one, and add its keys."""
+        row = self._db.execute(
+            "SELECT number FROM copy WHERE id = ?", (copy.id,)
+        ).fetchone()
+        made = self._db.execute(
+            f"INSERT OR REPLACE INTO copy ({_COPY}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
+            (
+                row[0] if row else None,
+                copy.id,
+                _number(copy.story),
+                copy.outlet,
+                copy.at,
+                copy.headline,
+                copy.agency,
+                copy.version,
+                _signed(copy.digest),
+                copy.packed,
+            ),
+        )
+        number: int = row[0] if row else made.lastrowid or 0
+        self._db.executemany(
+            "INSERT OR IGNORE INTO shingle (key, copy) VALUES (?, ?)",
+            [(key, number) for key in keys],
+        )
+        return number
+
+    def drop_keys(self, number: int, keys: Sequence[int]) -> None:
+        """Forget that this text brought these keys."""
+        self._db.executemany(
+            "DELETE FROM shingle WHERE key = ? AND copy = ?",
+            [(key, number) for key in keys],
+        )
+
+    def set_agency(self, story: str, agency: str) -> None:
+        """Say whose story it is, whatever was known."""
+        self._db.execute(
+            "UPDATE story SET agency = ? WHERE number = ?", (agency, _number(story))
+        )
+
+    def _one(self, where: str, value: str | int) -> StoredCopy | None:
+        sql = f"SELECT {_COPY} FROM copy WHERE {where}"  # noqa: S608 - our own words
+        row = self._db.execute(sql, (value,)).fetchone()
+        return None if row is None else _copy(row)
+
+
+def _copy(row: tuple[int, str, int, str, str, str, str, int, int, bytes]) -> StoredCopy:
+    digest = row[8].to_bytes(8, "big", signed=True)
+    return StoredCopy(row[0], row[1], _name(row[2]), *row[3:8], digest, row[9])
+
+
+def _signed(digest: bytes) -> int:
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def _name(number: int) -> str:
+    return f"s{number:08d}"
+
+
+def _number(story: str) -> int:
+    return int(story[1:])

@@ -1,0 +1,250 @@
+"""The state in one SQLite file: opened with care, changed in explicit transactions."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from typing import TYPE_CHECKING, Any
+
+from newscrawl.errors import StateError
+from newscrawl.store.index import SqliteIndex
+from newscrawl.store.migrations import prepare
+from newscrawl.store.protocol import HostState, PageState, StoredVersion, Validators
+from newscrawl.store.records import article_from_record, to_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from newscrawl.items import Article
+
+
+def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
+    """Open the state file, making it if it does not exist.
+
+    Raises ``StateError`` with one line that says what is wrong: not a state file of
+    ours, written by a newer version, damaged, locked by another process, not readable,
+    not writable, or absent when only reading.
+    """
+    connection: sqlite3.Connection | None = None
+    try:
+        if read_only:
+            if not path.is_file():
+                raise StateError(f"state file {path}: does not exist")
+            connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None
+            )
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, isolation_level=None)
+        prepare(connection, path, read_only=read_only)
+    except sqlite3.Error as error:
+        _close(connection)
+        raise StateError(f"state file {path}: {_meaning(error)}") from error
+    except OSError as error:
+        _close(connection)
+        raise StateError(f"state file {path}: {error.strerror or error}") from error
+    except StateError:
+        _close(connection)
+        raise
+    return SqliteStore(connection, read_only=read_only)
+
+
+def _close(connection: sqlite3.Connection | None) -> None:
+    if connection is not None:
+        connection.close()
+
+
+def _meaning(error: sqlite3.Error) -> str:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    told = {
+        sqlite3.SQLITE_NOTADB: "is not a newscrawl state file; move it away",
+        sqlite3.SQLITE_CORRUPT: "is damaged; move it away and rebuild it",
+        sqlite3.SQLITE_BUSY: "is in use by another process",
+        sqlite3.SQLITE_LOCKED: "is in use by another process",
+        sqlite3.SQLITE_CANTOPEN: "cannot be opened; check the path and its permissions",
+        sqlite3.SQLITE_READONLY: "is not writable; check its permissions",
+        sqlite3.SQLITE_PERM: "is not accessible; check its permissions",
+        sqlite3.SQLITE_FULL: "cannot grow: the disk is full",
+    }
+    return told.get(code, str(error))
+
+
+class SqliteStore:
+    """A ``store.protocol.Store`` over one connection.
+
+    A transaction is always open while writing; ``commit`` ends it and starts the next,
+    ``close`` throws away what was not committed.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, *, read_only: bool) -> None:
+        self._db = connection
+        self._read_only = read_only
+        self._index = SqliteIndex(connection)
+        if not read_only:
+            self._db.execute("BEGIN IMMEDIATE")
+
+    def page(self, key: str, scope: str) -> PageState | None:
+        """What became of this URL for everybody (``""``), else for ``scope``."""
+        row = self._row(
+            "SELECT key, scope, outcome, at, article, modified FROM page"
+            " WHERE key = ? AND scope IN ('', ?) ORDER BY scope LIMIT 1",
+            key,
+            scope,
+        )
+        return None if row is None else PageState(*row)
+
+    def put_page(self, state: PageState) -> None:
+        """Note what became of a URL, replacing what was noted for its scope."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO page (key, scope, outcome, at, article, modified)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                state.key,
+                state.scope,
+                state.outcome,
+                state.at,
+                state.article,
+                state.modified,
+            ),
+        )
+
+    def validators(self, url: str) -> Validators | None:
+        """What the server gave at the last complete reading of ``url``."""
+        row = self._row(
+            "SELECT etag, last_modified, digest FROM validator WHERE url = ?", url
+        )
+        return None if row is None else Validators(*row)
+
+    def put_validators(self, url: str, validators: Validators) -> None:
+        """Keep what the server gave with ``url``."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO validator (url, etag, last_modified, digest)"
+            " VALUES (?, ?, ?, ?)",
+            (url, validators.etag, validators.last_modified, validators.digest),
+        )
+
+    def host(self, host: str) -> HostState | None:
+        """What is remembered of a host."""
+        row = self._row(
+            "SELECT host, not_before, failures, day, requests FROM host WHERE host = ?",
+            host,
+        )
+        return None if row is None else HostState(*row)
+
+    def put_host(self, state: HostState) -> None:
+        """Remember a host's state."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO host (host, not_before, failures, day, requests)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (state.host, state.not_before, state.failures, state.day, state.requests),
+        )
+
+    def latest(self, article_id: str) -> StoredVersion | None:
+        """The latest version of an article that was written, or ``None``."""
+        row = self._row(
+            "SELECT id, version, first_seen, text_hash, record FROM article"
+            " WHERE id = ?",
+            article_id,
+        )
+        if row is None:
+            return None
+        return StoredVersion(row[0], row[1], row[2], row[3], _unpack(row[4]))
+
+    def same_text(self, outlet: str, text_hash: str) -> str | None:
+        """The id of the first article of this outlet with this very text."""
+        row = self._row(
+            "SELECT id FROM article WHERE text_hash = ? AND outlet = ?"
+            " ORDER BY number LIMIT 1",
+            text_hash,
+            outlet,
+        )
+        return None if row is None else row[0]
+
+    def put_article(self, article: Article) -> None:
+        """Note a written line: the article and its version."""
+        self._db.execute(
+            "INSERT INTO article (id, outlet, version, first_seen, text_hash, record)"
+            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            " outlet = excluded.outlet, version = excluded.version,"
+            " text_hash = excluded.text_hash, record = excluded.record",
+            (
+                article.id,
+                article.outlet,
+                article.version,
+                article.first_seen,
+                article.text_hash,
+                _pack(article),
+            ),
+        )
+        self._db.execute(
+            "INSERT OR REPLACE INTO version (article, version, seen, text_hash)"
+            " VALUES (?, ?, ?, ?)",
+            (article.id, article.version, article.version_seen, article.text_hash),
+        )
+
+    def hold(self, article: Article) -> None:
+        """Keep an uncredited article until a credited copy of its story turns up."""
+        self._db.execute(
+            "INSERT INTO held (id, record) VALUES (?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET record = excluded.record",
+            (article.id, _pack(article)),
+        )
+
+    def released(self) -> Iterator[Article]:
+        """Held articles whose story has an agency by now. They stay until dropped."""
+        rows = self._db.execute(
+            "SELECT held.record FROM held JOIN copy ON copy.id = held.id"
+            " JOIN story ON story.number = copy.story"
+            " WHERE story.agency IS NOT NULL ORDER BY held.number"
+        ).fetchall()
+        return (_unpack(row[0]) for row in rows)
+
+    def drop_held(self, article_id: str) -> None:
+        """Forget a held article."""
+        self._db.execute("DELETE FROM held WHERE id = ?", (article_id,))
+
+    def copies(self) -> SqliteIndex:
+        """The index of texts and stories over this store."""
+        return self._index
+
+    def articles(self) -> Iterator[Article]:
+        """The latest version of every written article, oldest first."""
+        last = 0
+        while rows := self._db.execute(
+            "SELECT number, record FROM article WHERE number > ?"
+            " ORDER BY number LIMIT 64",
+            (last,),
+        ).fetchall():
+            for last, record in rows:  # noqa: B007 - the last one opens the next slice
+                yield _unpack(record)
+
+    def commit(self) -> None:
+        """Make everything since the last commit durable.
+
+        Raises ``StateError`` when it cannot be: the disk is full or fails.
+        """
+        if self._read_only:
+            return
+        try:
+            self._db.execute("COMMIT")
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise StateError(f"state file: {_meaning(error)}") from error
+
+    def close(self) -> None:
+        """Close without committing; closing twice is harmless."""
+        self._db.close()
+
+    def _row(self, sql: str, *values: str) -> Any:
+        return self._db.execute(sql, values).fetchone()
+
+
+def _pack(article: Article) -> bytes:
+    text = json.dumps(to_record(article), ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "replace"), 6)
+
+
+def _unpack(packed: bytes) -> Article:
+    return article_from_record(json.loads(zlib.decompress(packed)))
