@@ -6,6 +6,7 @@ words agree. Blocks may be out of order, because desks move paragraphs.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SEED = 3
+# A block this long is a paragraph that was moved, wherever it stands; shorter ones that
+# break the order are stock sentences, as of horoscopes and weather reports.
+MOVED = 25
 # A run that stands in more places of one text is a refrain and seeds nothing.
 _MOST_PLACES = 8
 
@@ -74,3 +78,37 @@ def _extend(
         start -= 1
         at -= 1
     return Block(start, at, end - start)
+
+
+def in_order(blocks: Sequence[Block]) -> list[Block]:
+    """The heaviest chain of blocks that rise in both texts, and the moved paragraphs.
+
+    ``blocks`` are in the order of ``b``, as ``align`` gives them.
+    """
+    # ends[i] is where a chain ends in ``a``; the chains get heavier with their ends.
+    ends: list[int] = []
+    weights: list[int] = []
+    tops: list[int] = []
+    before: list[int] = []
+    for number, block in enumerate(blocks):
+        at = bisect_right(ends, block.a)
+        weight = block.size + (weights[at - 1] if at else 0)
+        before.append(tops[at - 1] if at else -1)
+        end = block.a + block.size
+        at = bisect_left(ends, end)
+        if at and weights[at - 1] >= weight:
+            continue
+        stop = at
+        while stop < len(ends) and weights[stop] <= weight:
+            stop += 1
+        ends[at:stop], weights[at:stop], tops[at:stop] = [end], [weight], [number]
+    chain: set[int] = set()
+    number = tops[-1] if tops else -1
+    while number >= 0:
+        chain.add(number)
+        number = before[number]
+    return [
+        block
+        for number, block in enumerate(blocks)
+        if number in chain or block.size >= MOVED
+    ]

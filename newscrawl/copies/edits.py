@@ -38,10 +38,9 @@ def desk_edits(
     here = _shares(copy, found)
     stayed = sum(share >= _KEPT for share in here)
     both = len(found) + len(kept)
+    same = headline_share(*headlines) >= _SAME_HEADLINE
     return DeskEdits(
-        headline="same"
-        if headline_share(*headlines) >= _SAME_HEADLINE
-        else "rewritten",
+        headline="same" if same else "rewritten",
         kept=stayed,
         cut=sum(share < _GONE for share in _shares(other, kept)),
         added=len(here) - stayed,

@@ -16,9 +16,9 @@ COMMON = 48
 class StoredCopy:
     """One text as the index knows it.
 
-    ``number`` is the index's own, rising with insertion, 0 before it is given. ``at`` is
-    an ISO 8601 time or ``None``. ``digest`` stands for the words; ``packed`` is
-    ``Tokens.pack()``, and empty where the words are those of ``same_as``'s copy.
+    ``number`` is the index's own, rising with insertion, 0 before it is given. ``at``
+    is an ISO 8601 time or ``None``. ``digest`` stands for the words, ``packed`` is
+    ``Tokens.pack()``.
     """
 
     number: int
@@ -37,8 +37,8 @@ class StoredCopy:
 class StoryState:
     """A story: its agency, and its earliest copy.
 
-    ``agency_at`` is the time of the credited copy that named the agency. ``first`` is an
-    article id; ``lead`` is the number of the copy others are compared with.
+    ``agency_at`` is the time of the credited copy that named the agency. ``first`` is
+    an article id; ``lead`` is the number of the copy others are compared with.
     """
 
     id: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newscrawl.copies.align import seed_places
 from newscrawl.copies.edits import DeskEdits, desk_edits, headline_share
@@ -23,16 +23,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from newscrawl.copies.index import CopyIndex
-    from newscrawl.items import Relation
+
+Relation = Literal["first", "verbatim", "edited", "excerpt", "expanded", "update"]
 
 # A key of this many stories marks its words as common property.
 SEVERAL = 4
 # So many texts are verified at most; the right one is almost always the first.
 CANDIDATES = 6
-# A candidate owns at least this share of the weight of the copy's own keys, or two keys.
+# A candidate owns at least so many of the copy's keys.
 _LEAST_KEYS = 2
 _LEAST_WORDS = 8
 _SHORT = 25
+_LIKE_HEADLINE = 0.5
 # Two agencies' credited texts are one story only when the text is nearly the same.
 _SAME_TEXT = 0.85
 # A page that takes this share of itself from each of two stories is a round-up.
@@ -147,9 +149,9 @@ def _find(
         other = unpack(stored.packed)
         verdict = compare(tokens, other, places, common)
         parts.append((stored.story, verdict))
-        if verdict.relation is None or not _agencies_agree(
-            index, copy, stored, verdict
-        ):
+        if verdict.relation is None:
+            continue
+        if not _agencies_agree(index, copy, stored, verdict):
             continue
         if best is None or verdict.own > best.verdict.own:
             best = _Found(stored, other, verdict)
@@ -160,10 +162,9 @@ def _find(
 
 def _believable(copy: CopyText, tokens: Tokens, same: StoredCopy) -> bool:
     """Whether equal words mean one story: a short notice needs its headline too."""
-    return (
-        len(tokens.words) >= _SHORT
-        or headline_share(copy.headline, same.headline) >= 0.5
-    )
+    if len(tokens.words) >= _SHORT:
+        return True
+    return headline_share(copy.headline, same.headline) >= _LIKE_HEADLINE
 
 
 def _candidates(owners: Iterable[tuple[int, int]]) -> list[int]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newscrawl.text.clean import comparable, squeeze, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 # Thai, Lao, Khmer, Myanmar, kana, Han: a run of them is many words without a space.
 _UNSPACED = (
@@ -104,9 +104,7 @@ def read_tokens(paragraphs: Iterable[str]) -> Tokens:
             quoted.extend(bytes([turn % 2]) * len(some))
         if len(found) > begin:
             starts.append(begin)
-            names.update(
-                word for name in _NAME.findall(squeeze(text)) for word in words(name)
-            )
+            names.update(*map(words, _NAME.findall(squeeze(text))))
         if not room or len(found) >= MOST_WORDS:
             break
     return Tokens(found, starts, bytes(quoted), frozenset(names))
@@ -118,8 +116,3 @@ def split_words(text: str) -> list[str]:
     if text.isascii() or not _HAS_UNSPACED.search(text):
         return found
     return [part for word in found for part in _UNSPACED_CHAR.findall(word)]
-
-
-def joined_words(tokens: Sequence[str]) -> str:
-    """Words as one line, for reports."""
-    return " ".join(tokens)

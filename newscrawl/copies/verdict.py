@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from newscrawl.copies.align import align
+from newscrawl.copies.align import align, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Likeness = Literal["verbatim", "edited", "excerpt", "expanded", "update"]
 
 # Share of the shorter text's own words that must stand in the other. A copy that keeps
-# the lead needs less: background and boilerplate are shared by their ends, leads are not.
+# the lead needs less: background and boilerplate are shared below it.
 SHARED = 0.80
 SHARED_WITH_LEAD = 0.42
 LEAD_WORDS = 40
@@ -59,7 +59,7 @@ def compare(
     ``places`` is ``seed_places(copy.words)``. ``common`` marks with 1 the words of the
     copy that stand in many stories and prove nothing.
     """
-    blocks = align(copy.words, other.words, places)
+    blocks = in_order(align(copy.words, other.words, places))
     found, kept = bytearray(len(copy.words)), bytearray(len(other.words))
     shared_common = 0
     for block in blocks:
