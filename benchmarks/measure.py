@@ -69,7 +69,7 @@ def crawl_command(
         "NEWSCRAWL_OUTPUT_DIR": str(output),
         "NEWSCRAWL_OUTLETS_DIR": ready["outlets_dir"],
         "NEWSCRAWL_CONNECT_TO": json.dumps(
-            {pattern: f"127.0.0.1:{ready['port']}" for pattern in ready["hosts"]}
+            dict.fromkeys(ready["hosts"], f"127.0.0.1:{ready['port']}")
         ),
         "NEWSCRAWL_NOW": ready["now"],
         "NEWSCRAWL_DAILY_REQUESTS": "0",

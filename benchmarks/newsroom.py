@@ -1,8 +1,8 @@
 """Crawl the newsroom and hold the lines against its truth.
 
-    python benchmarks/newsroom.py                  # a table for a few seeds
-    python benchmarks/newsroom.py --check          # exit 1 below benchmarks/floors.toml
-    python benchmarks/newsroom.py --seeds 1 --stories 500 --spider wire
+python benchmarks/newsroom.py                  # a table for a few seeds
+python benchmarks/newsroom.py --check          # exit 1 below benchmarks/floors.toml
+python benchmarks/newsroom.py --seeds 1 --stories 500 --spider wire
 """
 
 from __future__ import annotations

@@ -61,7 +61,9 @@ def main() -> int:
     reasons = Counter(r["reason"] for r in rejected)
     print(f"pages {len(wanted)}, lines {len(written)}, rejected {len(rejected)}")
     print("  " + ", ".join(f"{name} {count}" for name, count in reasons.most_common()))
-    print(f"lost {len(lost)}, invalid {len(invalid)}, log lines of trouble {len(trouble)}")
+    print(
+        f"lost {len(lost)}, invalid {len(invalid)}, log lines of trouble {len(trouble)}"
+    )
     print("\n".join(f"  {line[:300]}" for line in [*lost[:20], *trouble[:20]]))
     print(
         f"exit {cost.code}; {cost.wall:.0f} s, CPU {cost.cpu:.0f} s,"

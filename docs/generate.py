@@ -1,7 +1,7 @@
 """Write docs/reference from the code, or check that it is current.
 
-    python docs/generate.py            # write
-    python docs/generate.py --check    # exit 1 and name the stale pages
+python docs/generate.py            # write
+python docs/generate.py --check    # exit 1 and name the stale pages
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def settings_page() -> str:
 
 def _kind(prop: dict[str, Any], defs: dict[str, Any]) -> str:
     if "$ref" in prop:
-        return f"[{prop['$ref'].rsplit('/', 1)[-1]}](#{prop['$ref'].rsplit('/', 1)[-1]})"
+        return (
+            f"[{prop['$ref'].rsplit('/', 1)[-1]}](#{prop['$ref'].rsplit('/', 1)[-1]})"
+        )
     if "anyOf" in prop:
         return " or ".join(_kind(p, defs) for p in prop["anyOf"])
     if "enum" in prop:
@@ -120,10 +122,9 @@ def record_page() -> str:
 
 def arguments_page() -> str:
     """The spiders and their arguments, from the declaration."""
+    from newscrawl.spiders.arguments import ARGUMENTS
     from scrapy.spiderloader import SpiderLoader
     from scrapy.utils.project import get_project_settings
-
-    from newscrawl.spiders.arguments import ARGUMENTS
 
     loader = SpiderLoader.from_settings(get_project_settings())
     spiders = [
@@ -131,7 +132,11 @@ def arguments_page() -> str:
         for name in sorted(loader.list())
     ]
     arguments = [
-        (f"`{a.name}`", a.meaning, f"`{a.default}`" if a.default is not None else "none")
+        (
+            f"`{a.name}`",
+            a.meaning,
+            f"`{a.default}`" if a.default is not None else "none",
+        )
         + (f"`-a {a.name}={a.example}`",)
         for a in ARGUMENTS
     ]
@@ -153,8 +158,7 @@ def agencies_page() -> str:
         for a in load_agencies().values()
     ]
     return (
-        NOTE
-        + f"# Agencies\n\n{len(rows)} files in `newscrawl/agencies/`."
+        NOTE + f"# Agencies\n\n{len(rows)} files in `newscrawl/agencies/`."
         " Status `unverified` means that no real page with its credit was seen.\n\n"
         + _table(("id", "name", "country", "kind", "status", "credits"), sorted(rows))
     )
@@ -178,7 +182,16 @@ def outlets_page() -> str:
         for o in load_outlets().values()
     ]
     on = sum(row[6] == "on" for row in rows)
-    head = ("id", "name", "host", "country", "languages", "agencies", "default", "status")
+    head = (
+        "id",
+        "name",
+        "host",
+        "country",
+        "languages",
+        "agencies",
+        "default",
+        "status",
+    )
     return (
         NOTE
         + f"# Outlets\n\n{len(rows)} files in `newscrawl/outlets/`, {on} on by default."

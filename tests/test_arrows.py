@@ -56,7 +56,9 @@ def _files() -> list[Path]:
 
 
 def test_the_table_names_every_room() -> None:
-    rooms = {_room(".".join(p.relative_to(ROOT).with_suffix("").parts)) for p in _files()}
+    rooms = {
+        _room(".".join(p.relative_to(ROOT).with_suffix("").parts)) for p in _files()
+    }
     assert rooms - {"__init__", "py", "settings"} <= set(ARROWS) | EVERYWHERE | FREE
 
 

@@ -44,7 +44,9 @@ def matched(
     return pairs, strangers
 
 
-def pair_scores(found: Mapping[str, str], wanted: Mapping[str, str]) -> dict[str, float]:
+def pair_scores(
+    found: Mapping[str, str], wanted: Mapping[str, str]
+) -> dict[str, float]:
     """Pairwise precision, recall and F1 of a partition; both map item to cluster."""
 
     def pairs(clusters: Mapping[str, str]) -> set[tuple[str, str]]:
@@ -73,9 +75,9 @@ def score(
 ) -> dict[str, float]:
     """Figures 0 to 1 for a crawl of one agency's copy.
 
-    ``recall`` and ``precision`` are of the agency's copies (roles wire and wire_edited);
-    ``headline``, ``dateline``, ``published`` are shares that are right, ``body`` the mean
-    F1 of words, ``stories_*`` pairwise figures of the joining among the lines found.
+    ``recall`` and ``precision`` are of the agency's copies (roles wire, wire_edited);
+    ``headline`` and ``dateline`` are shares that are right, ``body`` is the mean F1
+    of words, ``stories_*`` are pairwise figures of the joining among the lines found.
     ``reachable`` leaves out copies (by id) that no polite crawl may fetch.
     """
     pairs, strangers = matched(truth, lines)
@@ -92,7 +94,7 @@ def score(
 
     def share(field: str, truth_field: str | None = None) -> float:
         name = truth_field or field
-        return sum(line[field] == copy[name] for line, copy in right) / total
+        return sum(bool(line[field] == copy[name]) for line, copy in right) / total
 
     stories = pair_scores(
         {copy["id"]: line["story"]["id"] for line, copy in right},
