@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 # A key that stands in this many stories is boilerplate and no longer tells anything.
 COMMON = 48
@@ -62,11 +62,14 @@ class CopyIndex(Protocol):
     def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
         """(key, number) for each text that brought a key into its story."""
 
-    def numbered(self, numbers: Iterable[int]) -> list[StoredCopy]:
-        """The texts of these numbers, in their order of insertion."""
+    def number(self, number: int) -> StoredCopy:
+        """The text of this number, which the index gave."""
 
     def members(self, story: str, limit: int) -> list[StoredCopy]:
         """The first ``limit`` texts of a story, in their order of insertion."""
+
+    def numbers(self, story: str) -> set[int]:
+        """The numbers of a story's texts."""
 
     def story(self, story: str) -> StoryState | None:
         """A story by its id."""

@@ -7,34 +7,32 @@ chains: the copy itself must be verified against a text of the story.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from newscrawl.copies.align import seed_places
+from newscrawl.copies.candidates import candidates, common_words
 from newscrawl.copies.edits import DeskEdits, desk_edits, headline_share
 from newscrawl.copies.index import StoredCopy, StoryState
-from newscrawl.copies.shingles import RUN, sample
+from newscrawl.copies.shingles import sample
 from newscrawl.copies.tokens import Tokens, read_tokens, unpack
 from newscrawl.copies.verdict import Verdict, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from newscrawl.copies.align import Places
     from newscrawl.copies.index import CopyIndex
 
 Relation = Literal["first", "verbatim", "edited", "excerpt", "expanded", "update"]
 
-# A key of this many stories marks its words as common property.
-SEVERAL = 4
-# So many texts are verified at most; the right one is almost always the first.
-CANDIDATES = 6
-# A candidate owns at least so many of the copy's keys.
-_LEAST_KEYS = 2
 _LEAST_WORDS = 8
 _SHORT = 25
 _LIKE_HEADLINE = 0.5
+# No other story can be nearer than one whose text agrees so well.
+_NO_BETTER = 0.7
 # Two agencies' credited texts are one story only when the text is nearly the same.
 _SAME_TEXT = 0.85
 # A page that takes this share of itself from each of two stories is a round-up.
@@ -78,6 +76,24 @@ class Joined:
     edits: DeskEdits | None
 
 
+class _Query:
+    """A copy being joined; its seeds are laid out when the first candidate comes."""
+
+    def __init__(self, copy: CopyText) -> None:
+        self.copy = copy
+        self.tokens = read_tokens(copy.paragraphs)
+        if not self.tokens.words:
+            self.tokens = read_tokens([copy.headline])
+        self.keys = sample(self.tokens.words)
+
+    @cached_property
+    def places(self) -> Places:
+        return seed_places(self.tokens.words)
+
+    def against(self, other: Tokens, common: bytes | None = None) -> Verdict:
+        return compare(self.tokens, other, self.places, common)
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     stored: StoredCopy
@@ -90,64 +106,35 @@ def join(index: CopyIndex, copy: CopyText) -> Joined:
 
     A new version of a known article stays in its story and replaces its text.
     """
-    tokens = read_tokens(copy.paragraphs)
-    if not tokens.words:
-        tokens = read_tokens([copy.headline])
-    keys = sample(tokens.words)
-    owners = index.owners(list(keys))
+    query = _Query(copy)
+    owners = index.owners(list(query.keys))
     known = index.copy(copy.id)
-    places = seed_places(tokens.words)
     found: _Found | None = None
     if known is None:
-        common = _common_words(keys, owners, len(tokens.words))
-        found = _find(index, copy, tokens, places, owners, common)
+        found = _find(index, query, owners)
         story = found.stored.story if found else index.new_story_id()
     else:
         story = known.story
-    number = _keep(index, copy, tokens, story, keys, owners, known)
+    number = _keep(index, query, story, owners, known)
     state = _settle(index, story, copy, number)
-    return _joined(index, copy, tokens, places, state, number, found)
-
-
-def _common_words(
-    keys: Mapping[int, int], owners: Iterable[tuple[int, int]], size: int
-) -> bytes | None:
-    """The words between keys of several stories, marked with 1."""
-    counts: dict[int, int] = defaultdict(int)
-    for key, _ in owners:
-        counts[key] += 1
-    if not any(count >= SEVERAL for count in counts.values()):
-        return None
-    marks = bytearray(size)
-    begin: int | None = None
-    for key, place in keys.items():
-        if counts[key] < SEVERAL:
-            begin = None
-            continue
-        begin = place if begin is None else begin
-        end = min(size, place + RUN)
-        marks[begin:end] = b"\x01" * (end - begin)
-    return bytes(marks)
+    return _joined(index, query, state, number, found)
 
 
 def _find(
-    index: CopyIndex,
-    copy: CopyText,
-    tokens: Tokens,
-    places: dict[tuple[str, ...], list[int]],
-    owners: Sequence[tuple[int, int]],
-    common: bytes | None,
+    index: CopyIndex, query: _Query, owners: Sequence[tuple[int, int]]
 ) -> _Found | None:
+    copy, tokens = query.copy, query.tokens
     if len(tokens.words) < _LEAST_WORDS:
         return None
     same = index.same_words(tokens.digest)
     if same is not None and _believable(copy, tokens, same):
-        return _Found(same, tokens, compare(tokens, tokens, places))
+        return _Found(same, tokens, query.against(tokens))
+    common = common_words(query.keys, owners, len(tokens.words))
     best: _Found | None = None
     parts: list[tuple[str, Verdict]] = []
-    for stored in index.numbered(_candidates(owners)):
+    for stored in map(index.number, candidates(owners)):
         other = unpack(stored.packed)
-        verdict = compare(tokens, other, places, common)
+        verdict = query.against(other, common)
         parts.append((stored.story, verdict))
         if verdict.relation is None:
             continue
@@ -155,6 +142,8 @@ def _find(
             continue
         if best is None or verdict.own > best.verdict.own:
             best = _Found(stored, other, verdict)
+        if verdict.resemblance >= _NO_BETTER:
+            break
     if best is not None and _is_roundup(best, parts):
         return None
     return best
@@ -165,21 +154,6 @@ def _believable(copy: CopyText, tokens: Tokens, same: StoredCopy) -> bool:
     if len(tokens.words) >= _SHORT:
         return True
     return headline_share(copy.headline, same.headline) >= _LIKE_HEADLINE
-
-
-def _candidates(owners: Iterable[tuple[int, int]]) -> list[int]:
-    """The texts that own most of the copy's keys, rare keys counting more."""
-    by_key: dict[int, list[int]] = defaultdict(list)
-    for key, number in owners:
-        by_key[key].append(number)
-    weights: dict[int, float] = defaultdict(float)
-    hits: dict[int, int] = defaultdict(int)
-    for numbers in by_key.values():
-        for number in numbers:
-            weights[number] += 1 / len(numbers)
-            hits[number] += 1
-    able = [number for number, count in hits.items() if count >= _LEAST_KEYS]
-    return sorted(able, key=lambda number: (-weights[number], number))[:CANDIDATES]
 
 
 def _agencies_agree(
@@ -207,18 +181,14 @@ def _is_roundup(best: _Found, parts: Iterable[tuple[str, Verdict]]) -> bool:
 
 def _keep(
     index: CopyIndex,
-    copy: CopyText,
-    tokens: Tokens,
+    query: _Query,
     story: str,
-    keys: Mapping[int, int],
     owners: Iterable[tuple[int, int]],
     known: StoredCopy | None,
 ) -> int:
     """Store the text with the keys that its story does not have yet."""
-    numbers = {number for _, number in owners}
-    mine = {
-        stored.number for stored in index.numbered(numbers) if stored.story == story
-    }
+    copy, tokens = query.copy, query.tokens
+    mine = index.numbers(story)
     had = {key for key, number in owners if number in mine}
     stored = StoredCopy(
         number=known.number if known else 0,
@@ -232,7 +202,7 @@ def _keep(
         digest=tokens.digest,
         packed=tokens.pack(),
     )
-    return index.put_copy(stored, [key for key in keys if key not in had])
+    return index.put_copy(stored, [key for key in query.keys if key not in had])
 
 
 def _settle(index: CopyIndex, story: str, copy: CopyText, number: int) -> StoryState:
@@ -256,14 +226,13 @@ def _settle(index: CopyIndex, story: str, copy: CopyText, number: int) -> StoryS
 
 def _joined(
     index: CopyIndex,
-    copy: CopyText,
-    tokens: Tokens,
-    places: dict[tuple[str, ...], list[int]],
+    query: _Query,
     state: StoryState,
     number: int,
     found: _Found | None,
 ) -> Joined:
-    told = _reference(index, tokens, places, state, number, found)
+    copy = query.copy
+    told = _reference(index, query, state, number, found)
     verdict = told.verdict if told else None
     return Joined(
         story=state.id,
@@ -277,7 +246,7 @@ def _joined(
         lag_seconds=_seconds(state.first_at, copy.at),
         edits=desk_edits(
             (told.stored.headline, copy.headline),
-            tokens,
+            query.tokens,
             told.verdict.found,
             told.tokens,
             told.verdict.kept,
@@ -289,8 +258,7 @@ def _joined(
 
 def _reference(
     index: CopyIndex,
-    tokens: Tokens,
-    places: dict[tuple[str, ...], list[int]],
+    query: _Query,
     state: StoryState,
     number: int,
     found: _Found | None,
@@ -298,14 +266,12 @@ def _reference(
     """The comparison to report: with the story's reference, else with the match."""
     if state.lead == number or (found and found.stored.number == state.lead):
         return found
-    lead = index.numbered([state.lead])
-    if not lead:
-        return found
-    other = unpack(lead[0].packed)
-    verdict = compare(tokens, other, places)
+    lead = index.number(state.lead)
+    other = unpack(lead.packed)
+    verdict = query.against(other)
     if verdict.relation is None and found is not None:
         return found
-    return _Found(lead[0], other, verdict)
+    return _Found(lead, other, verdict)
 
 
 def _moment(at: str) -> datetime | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newscrawl.copies.index import COMMON, StoredCopy, StoryState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 
 class MemoryIndex:
@@ -38,13 +38,18 @@ class MemoryIndex:
         """(key, number) for each text that brought a key into its story."""
         return [(key, number) for key in keys for number in self._owners.get(key, ())]
 
-    def numbered(self, numbers: Iterable[int]) -> list[StoredCopy]:
-        """The texts of these numbers, in their order of insertion."""
-        return [self._copies[number - 1] for number in sorted(numbers)]
+    def number(self, number: int) -> StoredCopy:
+        """The text of this number, which the index gave."""
+        return self._copies[number - 1]
 
     def members(self, story: str, limit: int) -> list[StoredCopy]:
         """The first ``limit`` texts of a story, in their order of insertion."""
-        return self.numbered(sorted(self._members.get(story, ()))[:limit])
+        numbers = sorted(self._members.get(story, ()))[:limit]
+        return [self.number(number) for number in numbers]
+
+    def numbers(self, story: str) -> set[int]:
+        """The numbers of a story's texts."""
+        return set(self._members.get(story, ()))
 
     def story(self, story: str) -> StoryState | None:
         """A story by its id."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newscrawl.text.clean import comparable, squeeze, words
+from newscrawl.text.clean import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +22,8 @@ _UNSPACED_CHAR = re.compile(rf"[{_UNSPACED}]|[^{_UNSPACED}]+")
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 # A capitalised word that does not open a sentence.
 _NAME = re.compile(r"(?<=[\w,;)'’] )[^\W\d_a-z][\w'’-]*")
+_QUOTE = re.compile('["“”„‟″«»]')
 # Longer bodies are cut: no agency files so much, and cost must stay bounded.
-MOST_WORDS = 6000
 _MOST_CHARS = 60_000
 
 
@@ -91,23 +91,22 @@ def read_tokens(paragraphs: Iterable[str]) -> Tokens:
     found: list[str] = []
     starts: list[int] = []
     quoted = bytearray()
-    names: set[str] = set()
+    names: list[str] = []
     room = _MOST_CHARS
     for paragraph in paragraphs:
         text = paragraph[:room]
         room -= len(text)
         begin = len(found)
-        plain = comparable(text)
-        for turn, piece in enumerate(plain.split('"')):
+        for turn, piece in enumerate(_QUOTE.split(text)):
             some = split_words(piece)
             found.extend(some)
-            quoted.extend(bytes([turn % 2]) * len(some))
+            quoted.extend((b"\x01" if turn % 2 else b"\x00") * len(some))
         if len(found) > begin:
             starts.append(begin)
-            names.update(*map(words, _NAME.findall(squeeze(text))))
-        if not room or len(found) >= MOST_WORDS:
+            names.extend(_NAME.findall(text))
+        if not room:
             break
-    return Tokens(found, starts, bytes(quoted), frozenset(names))
+    return Tokens(found, starts, bytes(quoted), frozenset(words(" ".join(names))))
 
 
 def split_words(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from newscrawl.copies.index import StoredCopy, StoryState
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 _COPY = "number, id, story, outlet, at, headline, agency, version, digest, packed"
 _STORY = "number, agency, agency_at, first, first_outlet, first_at, lead"
@@ -41,15 +41,22 @@ class SqliteIndex:
             found.extend(self._db.execute(sql, [*some, *[None] * (_SLICE - len(some))]))
         return found
 
-    def numbered(self, numbers: Iterable[int]) -> list[StoredCopy]:
-        """The texts of these numbers, in their order of insertion."""
-        found = (self._one("number = ?", number) for number in sorted(numbers))
-        return [copy for copy in found if copy is not None]
+    def number(self, number: int) -> StoredCopy:
+        """The text of this number, which the index gave."""
+        found = self._one("number = ?", number)
+        if found is None:
+            raise KeyError(number)
+        return found
 
     def members(self, story: str, limit: int) -> list[StoredCopy]:
         """The first ``limit`` texts of a story, in their order of insertion."""
         sql = f"SELECT {_COPY} FROM copy WHERE story = ? ORDER BY number LIMIT ?"  # noqa: S608
         return [_copy(row) for row in self._db.execute(sql, (_number(story), limit))]
+
+    def numbers(self, story: str) -> set[int]:
+        """The numbers of a story's texts."""
+        sql = "SELECT number FROM copy WHERE story = ?"
+        return {row[0] for row in self._db.execute(sql, (_number(story),))}
 
     def story(self, story: str) -> StoryState | None:
         """A story by its id."""
