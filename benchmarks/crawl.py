@@ -41,13 +41,11 @@ def compare(pages: int, weight: int, rounds: int) -> None:
             urls = [json.loads(x)["url"] for x in lines.splitlines()][:pages]
             listing = folder / "urls.txt"
             listing.write_text("\n".join(urls), "utf-8")
-            bare = run(
-                [sys.executable, "-m", "scrapy", "runspider"]
-                + [str(ROOT / "benchmarks/bare.py"), "-a", f"urls={listing}"]
-                + ["-a", f"port={ready['port']}", "-O", str(folder / "bare.jsonl")]
-                + ["-s", "LOG_LEVEL=WARNING"],
-                log=folder / "bare.log",
-            )
+            script = str(ROOT / "benchmarks/bare.py")
+            command = [sys.executable, "-m", "scrapy", "runspider", script]
+            command += ["-a", f"urls={listing}", "-a", f"port={ready['port']}"]
+            command += ["-O", str(folder / "bare.jsonl"), "-s", "LOG_LEVEL=WARNING"]
+            bare = run(command, log=folder / "bare.log")
             rows.append((1000 * ours.cpu / count, 1000 * bare.cpu / len(urls)))
             print(
                 f"{pages:6} pages, round {number + 1}: newscrawl {rows[-1][0]:.2f} ms"

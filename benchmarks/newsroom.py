@@ -23,16 +23,18 @@ FLOORS = Path(__file__).with_name("floors.toml")
 
 def crawl(seed: int, stories: int, spider: str, output: Path) -> dict[str, float]:
     """One crawl of one world; its figures."""
-    subprocess.run(
-        [sys.executable, "-m", "scrapy", "crawl", spider, "-a", "outlets=newsroom"]
-        + ["-s", f"NEWSCRAWL_OUTPUT_DIR={output}", "-s", "LOG_LEVEL=WARNING"]
-        + ["-s", f"NEWSCRAWL_NEWSROOM_SEED={seed}"]
-        + ["-s", f"NEWSCRAWL_NEWSROOM_STORIES={stories}"],
-        cwd=ROOT,
-        check=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    settings = {
+        "NEWSCRAWL_OUTPUT_DIR": output,
+        "NEWSCRAWL_NEWSROOM_SEED": seed,
+        "NEWSCRAWL_NEWSROOM_STORIES": stories,
+        "LOG_LEVEL": "WARNING",
+    }
+    command = [sys.executable, "-m", "scrapy", "crawl", spider]
+    command += ["-a", "outlets=newsroom"]
+    for name, value in settings.items():
+        command += ["-s", f"{name}={value}"]
+    with (output / "crawl.log").open("wb") as log:
+        subprocess.run(command, cwd=ROOT, check=False, stdout=log, stderr=log)
     run = next(output.rglob("run.json")).parent
     lines = [json.loads(x) for x in (run / "articles.jsonl").open(encoding="utf-8")]
     truth = json.loads((run / "truth.json").read_text("utf-8"))

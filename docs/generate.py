@@ -79,9 +79,8 @@ def settings_page() -> str:
 
 def _kind(prop: dict[str, Any], defs: dict[str, Any]) -> str:
     if "$ref" in prop:
-        return (
-            f"[{prop['$ref'].rsplit('/', 1)[-1]}](#{prop['$ref'].rsplit('/', 1)[-1]})"
-        )
+        name = prop["$ref"].rsplit("/", 1)[-1]
+        return f"[{name}](#{name.lower()})"
     if "anyOf" in prop:
         return " or ".join(_kind(p, defs) for p in prop["anyOf"])
     if "enum" in prop:
@@ -122,9 +121,10 @@ def record_page() -> str:
 
 def arguments_page() -> str:
     """The spiders and their arguments, from the declaration."""
-    from newscrawl.spiders.arguments import ARGUMENTS
     from scrapy.spiderloader import SpiderLoader
     from scrapy.utils.project import get_project_settings
+
+    from newscrawl.spiders.arguments import ARGUMENTS
 
     loader = SpiderLoader.from_settings(get_project_settings())
     spiders = [
@@ -136,8 +136,8 @@ def arguments_page() -> str:
             f"`{a.name}`",
             a.meaning,
             f"`{a.default}`" if a.default is not None else "none",
+            f"`-a {a.name}={a.example}`",
         )
-        + (f"`-a {a.name}={a.example}`",)
         for a in ARGUMENTS
     ]
     return (
@@ -182,21 +182,12 @@ def outlets_page() -> str:
         for o in load_outlets().values()
     ]
     on = sum(row[6] == "on" for row in rows)
-    head = (
-        "id",
-        "name",
-        "host",
-        "country",
-        "languages",
-        "agencies",
-        "default",
-        "status",
-    )
+    columns = "id name host country languages agencies default status"
     return (
         NOTE
         + f"# Outlets\n\n{len(rows)} files in `newscrawl/outlets/`, {on} on by default."
         " No feed was checked live when the files were written; those that are off say"
-        " why in their file.\n\n" + _table(head, sorted(rows))
+        " why in their file.\n\n" + _table(columns.split(), sorted(rows))
     )
 
 
