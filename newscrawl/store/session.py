@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -17,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
-from newscrawl.errors import ConfigError, NewscrawlError, OutputError
+from newscrawl.errors import ConfigError, NewscrawlError, OutputError, StateError
+from newscrawl.items import Errand
 from newscrawl.store.locks import RunLock
 from newscrawl.store.recovery import recover, write_json
 from newscrawl.store.sqlite import open_store
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 STORE_NAME = "newscrawl.sqlite"
+_NO_ERRAND = Errand("article", "", "")
 FAILED = "newscrawl_failure"  # the close reason of a run that had to give up
 
 
@@ -135,6 +138,25 @@ class Session:
         if self._crawler is not None:
             engine = self._crawler.engine
             self._stopping = _schedule(engine.close_spider_async(reason=FAILED))
+
+    def explain(self, error: Exception) -> NewscrawlError | None:
+        """The failure of disk or state behind an exception; ``None`` for a bug."""
+        if isinstance(error, sqlite3.Error):
+            return StateError(
+                f"state file {self.store_path}: {error}; everything reported as "
+                "written is kept"
+            )
+        return None
+
+    def told(self, url: str) -> Errand:
+        """What the source told of the page that answered under ``url``."""
+        errands = getattr(self._crawler and self._crawler.spider, "errands", {})
+        errand: Errand = errands.get(url, _NO_ERRAND)
+        return errand
+
+    def forget(self, url: str) -> None:
+        """The page under ``url`` has come to its end."""
+        getattr(self._crawler and self._crawler.spider, "errands", {}).pop(url, None)
 
     async def spider_closed(self) -> None:
         """Commit and close after every other handler of the signal has run."""

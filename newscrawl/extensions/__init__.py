@@ -1,0 +1,1 @@
+"""What watches over a run: rejects, outcome, progress, release."""

@@ -1,0 +1,1 @@
+"""What becomes of an article: one class, one verb, one file."""

@@ -1,0 +1,65 @@
+"""The line is written; then, and only then, the ledger knows of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy.utils.asyncio import create_looping_call
+
+from newscrawl.errors import NewscrawlError
+from newscrawl.pipelines.base import Stage
+from newscrawl.store.linefile import LineFile
+from newscrawl.store.records import to_record
+from newscrawl.store.recovery import note_written
+from newscrawl.text.lines import dump_line
+
+if TYPE_CHECKING:
+    from newscrawl.items import Article
+
+COMMIT_EVERY = 64  # lines
+COMMIT_SECONDS = 10.0
+
+
+class Write(Stage):
+    """Appends lines to the run's file and makes them durable together with the ledger.
+
+    Nothing is known to the ledger before its line is on the disk; a run that dies in
+    between is finished by the next one (``store.recovery``).
+    """
+
+    verb = "write"
+
+    def open_spider(self) -> None:
+        """Open the file under its unfinished name."""
+        self.file = LineFile(self.session.directory / "articles.jsonl")
+        self.session.before_commit(self.file.flush)
+        self.every = self.crawler.settings.getint(
+            "NEWSCRAWL_COMMIT_EVERY", COMMIT_EVERY
+        )
+        self._waiting = 0
+        self._clock = create_looping_call(self.session.commit_or_fail)
+        self._clock.start(COMMIT_SECONDS, now=False)
+
+    def process(self, article: Article) -> None:
+        """Write one line."""
+        self.file.append(dump_line(to_record(article)))
+        told = self.session.told(article.url)
+        note_written(self.store, article, at=self.session.now(), modified=told.modified)
+        self.store.drop_held(article.id)
+        self.crawler.stats.inc_value(f"newscrawl/outlet/{article.outlet}/written")
+        self.crawler.stats.inc_value(f"newscrawl/agency/{article.agency}")
+        self._waiting += 1
+        if self._waiting >= self.every:
+            self._waiting = 0
+            self.session.commit()
+
+    def close_spider(self) -> None:
+        """Make everything durable and give the file its final name."""
+        if self._clock.running:
+            self._clock.stop()
+        self.session.commit_or_fail()
+        try:
+            self.file.publish()
+        except NewscrawlError as error:
+            self.session.fail(error)
+        self.crawler.stats.set_value("newscrawl/lines", self.file.lines)

@@ -1,0 +1,1 @@
+"""The spiders: one base, a few lines for each agency."""
