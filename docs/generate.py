@@ -69,8 +69,8 @@ def settings_page() -> str:
 
     return (
         NOTE
-        + "# Settings\n\nFrom `newscrawl/settings.py`. Give one with `-s NAME=VALUE`, or"
-        " change the file.\n\n## newscrawl's own\n\n"
+        + "# Settings\n\nFrom `newscrawl/settings.py`. Give one with `-s NAME=VALUE`,"
+        " or change the file.\n\n## newscrawl's own\n\n"
         + _table(head, map(cells, ours))
         + "\n## Scrapy's, where this project differs\n\n"
         + _table(head, map(cells, scrapys))
@@ -108,8 +108,8 @@ def record_page() -> str:
     head = ("field", "type", "meaning")
     parts = [
         NOTE,
-        "# Fields of an output line\n\nFrom `newscrawl/schema/article.json` (JSON Schema"
-        " 2020-12), in the order in which they are written.\n\n",
+        "# Fields of an output line\n\nFrom `newscrawl/schema/article.json` (JSON"
+        " Schema 2020-12), in the order in which they are written.\n\n",
         _table(head, rows(schema["properties"])),
     ]
     for name, part in defs.items():
