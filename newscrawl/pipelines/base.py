@@ -35,8 +35,8 @@ class Stage:
     """One verb on the way of an article.
 
     A subclass does its work in ``process``, which changes the article in place or calls
-    ``drop``. Items of other kinds pass untouched. Stages do not wait for anything, so an
-    article goes through all of them without another one coming between.
+    ``drop``. Items of other kinds pass untouched. Stages do not wait for anything, so
+    an article goes through all of them without another one coming between.
     """
 
     verb: ClassVar[str] = ""

@@ -111,7 +111,7 @@ ARGUMENTS: tuple[Argument, ...] = (
     Argument(
         "outlets",
         "Which outlets to visit: `all` that are on, ids with commas between (also such"
-        " as are off), or `newsroom`, the invented news world that comes with newscrawl."
+        " as are off), or `newsroom`, the invented news world bundled with newscrawl."
         " Not given: those that carry the spider's agency.",
         _outlets,
         None,
@@ -165,7 +165,7 @@ ARGUMENTS: tuple[Argument, ...] = (
     ),
     Argument(
         "section_pages",
-        "How many pages of each section to turn. Not given: what the outlet's file says.",
+        "How many pages of each section to turn, instead of what the outlet's file says.",
         _count,
         None,
         "5",

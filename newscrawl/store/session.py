@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Any
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
-from newscrawl.errors import ConfigError, NewscrawlError, OutputError, StateError
+from newscrawl.errors import NewscrawlError, OutputError, StateError
 from newscrawl.items import Errand
 from newscrawl.store.locks import RunLock
 from newscrawl.store.recovery import recover, write_json
 from newscrawl.store.sqlite import open_store
+from newscrawl.text.clock import run_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -55,7 +56,7 @@ class Session:
         self.store_path = store
         self.failure: NewscrawlError | None = None
         self.recovered: list[str] = []
-        self._fixed = _read_clock(clock)
+        self._fixed = run_clock(clock) if clock else None
         self._begun = monotonic()
         self.started = self.now()
         self._lock = RunLock(store.with_name(f"{store.name}.lock"))
@@ -213,19 +214,6 @@ def _harvests(crawler: Crawler) -> bool:
         return False  # scrapy shell builds a crawler that never crawls
     # fetch, parse and check put a start() of their own in the spider's place.
     return not kind.start.__module__.startswith("scrapy.commands")
-
-
-def _read_clock(value: str | None) -> datetime | None:
-    if not value:
-        return None
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError as error:
-        raise ConfigError(
-            f"setting NEWSCRAWL_NOW: {value!r} is no time; give ISO 8601, "
-            "as in 2026-11-23T05:12:00+00:00"
-        ) from error
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _schedule(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:

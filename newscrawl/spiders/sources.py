@@ -1,0 +1,232 @@
+"""Asking feeds, sitemaps, sections and robots.txt what articles there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy import Request
+
+from newscrawl.items import Errand
+from newscrawl.pages.feeds import read_feed
+from newscrawl.pages.robots import sitemap_lines
+from newscrawl.pages.sections import read_section
+from newscrawl.pages.sitemaps import read_sitemap
+from newscrawl.signals import source_read
+from newscrawl.spiders.choice import (
+    SECTION_PRIORITY,
+    SOURCE_PRIORITY,
+    newest_first,
+    priority,
+    read_time,
+    wanted_url,
+)
+from newscrawl.spiders.failures import why
+from newscrawl.spiders.pages import PageReading
+from newscrawl.spiders.responses import charset
+from newscrawl.text.lines import printable
+from newscrawl.text.urls import clean_url, url_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+    from newscrawl.items import ErrandKind
+    from newscrawl.outlets import Outlet
+    from newscrawl.pages.listing import Child, Entry, Listing
+
+# An index names a sitemap for each day or month of the outlet's life; when it does not
+# say which are new, the newest stand at one end.
+INDEX_CHILDREN = 40
+UNDATED_CHILDREN = 6
+INDEX_DEPTH = 3
+
+
+class SourceReading(PageReading):
+    """The half of a spider that reads sources."""
+
+    def source_requests(self, outlet: Outlet) -> Iterator[Request]:
+        """One request for each source of an outlet."""
+        for url in outlet.feeds:
+            yield self._source(outlet, url, "feed", "outlet")
+        for url in outlet.sitemaps:
+            yield self._source(outlet, url, "sitemap", "outlet")
+        sections = outlet.sections
+        if not (outlet.feeds or outlet.sitemaps or sections or outlet.robots_sitemaps):
+            sections = (_site(outlet) + "/",)
+        for url in sections:
+            yield self._source(outlet, url, "section", "outlet")
+        if outlet.robots_sitemaps:
+            yield self._source(
+                outlet, _site(outlet) + "/robots.txt", "robots", "outlet"
+            )
+
+    def _source(
+        self, outlet: Outlet, url: str, kind: ErrandKind, via: str, page: int = 1
+    ) -> Request:
+        first = SECTION_PRIORITY if kind == "section" else SOURCE_PRIORITY
+        return Request(
+            url,
+            callback=self.parse_source,
+            errback=self.source_failed,
+            priority=first - page,
+            meta={
+                "errand": Errand(kind=kind, outlet=outlet.id, via=via, page=page),
+                "handle_httpstatus_list": [304],
+            },
+        )
+
+    def parse_source(self, response: Response) -> Iterator[Request]:
+        """Turn a source's answer into requests, newest articles first."""
+        errand: Errand = response.meta["errand"]
+        outlet = self.outlets[errand.outlet]
+        if response.status == 304:
+            self._source_told(response.url, errand, 0, "unchanged")
+            self.tally(outlet.id, "sources_ok")
+            self.tally(outlet.id, "sources_unchanged")
+            return
+        if errand.kind == "robots":
+            lines = sitemap_lines(response.body.decode("utf-8", "replace"))
+            self._source_told(response.url, errand, len(lines), None)
+            for url in lines[:INDEX_CHILDREN]:
+                if outlet.covers(url):
+                    yield self._source(outlet, url, "sitemap", "robots")
+            return
+        listing = self._read(response, errand, outlet)
+        found = len(listing.entries) + len(listing.children)
+        self._source_told(response.url, errand, found, listing.note)
+        broken = not found and listing.note not in {None, "empty"}
+        self.tally(outlet.id, "sources_failed" if broken else "sources_ok")
+        if broken:
+            self.tally(outlet.id, "source_failed/unreadable")
+        fresh = 0
+        for request in self._articles(listing.entries, errand, outlet, response.url):
+            fresh += 1
+            yield request
+        yield from self._children(listing.children, errand, outlet)
+        yield from self._next_page(listing, errand, outlet, fresh)
+
+    def _read(self, response: Response, errand: Errand, outlet: Outlet) -> Listing:
+        if errand.kind == "feed":
+            return read_feed(response.body, response.url)
+        if errand.kind == "sitemap":
+            return read_sitemap(response.body, response.url)
+        return read_section(
+            response.body,
+            response.url,
+            encoding=charset(response),
+            article_urls=outlet.article_urls,
+            skip_urls=outlet.skip_urls,
+        )
+
+    def _articles(
+        self, entries: list[Entry], errand: Errand, outlet: Outlet, source: str
+    ) -> Iterator[Request]:
+        self.tally(outlet.id, "entries", len(entries))
+        ordered = entries if errand.kind == "section" else newest_first(entries)
+        for place, entry in enumerate(ordered):
+            key = url_key(entry.url)
+            refusal = (
+                wanted_url(outlet, entry.url, errand.kind) or self.choice.refusal(entry)
+                if key
+                else "offsite"
+            )
+            if refusal is None and key in self.seen:
+                refusal = "repeated"
+            if refusal:
+                self.tally(outlet.id, refusal)
+                continue
+            self.seen.add(key)
+            yield Request(
+                clean_url(entry.url) or entry.url,
+                callback=self.parse_article,
+                errback=self.article_failed,
+                priority=priority(entry, place, self.now),
+                meta={
+                    "errand": Errand(
+                        kind="article",
+                        outlet=outlet.id,
+                        via=f"{errand.kind}:{source}",
+                        key=key,
+                        headline=entry.headline,
+                        published=entry.published,
+                        modified=entry.modified,
+                        language=entry.language,
+                    )
+                },
+            )
+
+    def _children(
+        self, children: list[Child], errand: Errand, outlet: Outlet
+    ) -> Iterator[Request]:
+        if not children or errand.page >= INDEX_DEPTH:
+            return
+        for child in recent_children(children, self.choice.since):
+            if outlet.covers(child.url):
+                yield self._source(
+                    outlet, child.url, "sitemap", errand.via, errand.page + 1
+                )
+
+    def _next_page(
+        self, listing: Listing, errand: Errand, outlet: Outlet, fresh: int
+    ) -> Iterator[Request]:
+        """The section's next page, as long as pages show something not seen before."""
+        pages = self.section_pages or outlet.section_pages
+        url = listing.next_page
+        if errand.kind != "section" or not fresh or errand.page >= pages:
+            return
+        if url and outlet.covers(url):
+            yield self._source(outlet, url, "section", errand.via, errand.page + 1)
+
+    def source_failed(self, failure: Failure) -> None:
+        """Count a source that gave nothing; the outlet's others go on."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        errand: Errand = request.meta["errand"]
+        reason, detail = why(failure)
+        if errand.kind == "robots" and reason.startswith("http_4"):
+            return  # no robots.txt is an answer
+        kept_out = reason == "robots"
+        self.tally(errand.outlet, "sources_kept_out" if kept_out else "sources_failed")
+        self.tally(errand.outlet, f"source_failed/{reason}")
+        self.logger.warning(
+            "Outlet %s: no answer from %s %s: %s %s",
+            errand.outlet,
+            errand.kind,
+            printable(request.url),
+            reason,
+            printable(detail, 200),
+        )
+
+    def _source_told(
+        self, url: str, errand: Errand, entries: int, note: str | None
+    ) -> None:
+        self.crawler.signals.send_catch_log(
+            source_read,
+            outlet=errand.outlet,
+            url=url,
+            kind=errand.kind,
+            entries=entries,
+            note=note,
+        )
+
+
+def recent_children(children: list[Child], since: datetime) -> list[Child]:
+    """The sitemaps of an index that may tell of something after ``since``."""
+    dated = [(read_time(child.modified), child) for child in children]
+    new = [(time, child) for time, child in dated if time is not None and time >= since]
+    new.sort(key=lambda pair: pair[0], reverse=True)
+    undated = [child for time, child in dated if time is None]
+    if len(undated) > 2 * UNDATED_CHILDREN:
+        undated = undated[:UNDATED_CHILDREN] + undated[-UNDATED_CHILDREN:]
+    return [child for _, child in new[:INDEX_CHILDREN]] + undated
+
+
+def _site(outlet: Outlet) -> str:
+    """The scheme and host that stand for an outlet."""
+    for url in (*outlet.feeds, *outlet.sitemaps, *outlet.sections):
+        scheme, _, rest = url.partition("://")
+        return f"{scheme}://{rest.split('/', 1)[0]}"
+    hosts = [host for host in outlet.hosts if "*" not in host]
+    return f"https://{hosts[0] if hosts else outlet.hosts[0].removeprefix('*.')}"
