@@ -59,6 +59,5 @@ def headline_share(one: str, two: str) -> float:
 
 
 def _shares(tokens: Tokens, marks: bytes) -> list[float]:
-    ends = [*tokens.starts[1:], len(marks)]
-    spans = [marks[a:b] for a, b in zip(tokens.starts, ends, strict=True)]
+    spans = [marks[a:b] for a, b in tokens.spans()]
     return [span.count(1) / max(1, len(span)) for span in spans]

@@ -127,7 +127,7 @@ def _find(
     if len(tokens.words) < _LEAST_WORDS:
         return None
     same = index.same_words(tokens.digest)
-    if same is not None and _believable(copy, tokens, same):
+    if same is not None and _believable(copy, tokens, tokens, same):
         return _Found(same, tokens, query.against(tokens))
     common = common_words(query.keys, owners, len(tokens.words))
     best: _Found | None = None
@@ -136,7 +136,7 @@ def _find(
         other = unpack(stored.packed)
         verdict = query.against(other, common)
         parts.append((stored.story, verdict))
-        if verdict.relation is None:
+        if verdict.relation is None or not _believable(copy, tokens, other, stored):
             continue
         if not _agencies_agree(index, copy, stored, verdict):
             continue
@@ -149,11 +149,13 @@ def _find(
     return best
 
 
-def _believable(copy: CopyText, tokens: Tokens, same: StoredCopy) -> bool:
+def _believable(
+    copy: CopyText, tokens: Tokens, other: Tokens, stored: StoredCopy
+) -> bool:
     """Whether equal words mean one story: a short notice needs its headline too."""
-    if len(tokens.words) >= _SHORT:
+    if min(len(tokens.words), len(other.words)) >= _SHORT:
         return True
-    return headline_share(copy.headline, same.headline) >= _LIKE_HEADLINE
+    return headline_share(copy.headline, stored.headline) >= _LIKE_HEADLINE
 
 
 def _agencies_agree(

@@ -7,6 +7,7 @@ import re
 import zlib
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newscrawl.text.clean import words
@@ -48,8 +49,11 @@ class Tokens:
 
     def paragraphs(self) -> list[list[str]]:
         """The words, paragraph by paragraph."""
-        ends = [*self.starts[1:], len(self.words)]
-        return [self.words[a:b] for a, b in zip(self.starts, ends, strict=True)]
+        return [self.words[a:b] for a, b in self.spans()]
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each paragraph begins and ends among the words."""
+        return list(pairwise([*self.starts, len(self.words)]))
 
     def pack(self) -> bytes:
         """The tokens as compressed bytes, for ``unpack``."""

@@ -21,6 +21,10 @@ Likeness = Literal["verbatim", "edited", "excerpt", "expanded", "update"]
 SHARED = 0.80
 SHARED_WITH_LEAD = 0.42
 LEAD_WORDS = 40
+# Fewer words outside quotations than these tell nothing by themselves.
+LEAST_NARRATED = 25
+# Nor do fewer agreeing words than these beside what many stories share.
+LEAST_OWN = 25
 LEAD_SHARED = 0.40
 # Changed figures and names among all figures and names of the aligned part. A market
 # report of another day changes one in four; an edited or updated copy one in ten.
@@ -65,21 +69,27 @@ def compare(
     copy that stand in many stories and prove nothing.
     """
     blocks = in_order(align(copy.words, other.words, places))
-    found, kept = bytearray(len(copy.words)), bytearray(len(other.words))
-    shared_common = 0
+    here, there = len(copy.words), len(other.words)
+    found, kept = bytearray(here), bytearray(there)
+    common_there = bytearray(there)
     for block in blocks:
         found[block.a : block.a + block.size] = b"\x01" * block.size
         kept[block.b : block.b + block.size] = b"\x01" * block.size
         if common is not None:
-            shared_common += common[block.a : block.a + block.size].count(1)
-    here, there = len(copy.words), len(other.words)
+            marks = common[block.a : block.a + block.size]
+            common_there[block.b : block.b + block.size] = marks
     aligned = sum(block.size for block in blocks)
-    own = aligned - shared_common
+    own = aligned - common_there.count(1)
     own_here = here - (common.count(1) if common is not None else 0)
-    share = own / max(1, min(own_here, there - shared_common))
+    if own_here <= there - common_there.count(1):
+        share = _own_share(found, copy.quoted, common or b"")
+    else:
+        share = _own_share(kept, other.quoted, common_there)
     lead = max(_lead_share(found, common), _lead_share(kept, None))
     facts = _facts(copy, other, blocks)
     reasons = _doubts(share, lead, aligned, facts)
+    if common is not None and own < LEAST_OWN:
+        reasons.append(f"only {own} of the agreeing words are not common property")
     containment, contained = aligned / max(1, here), aligned / max(1, there)
     return Verdict(
         relation=None
@@ -102,6 +112,24 @@ class _Facts:
     gaps: int
     changed: int
     agreed: int
+
+
+def _own_share(marked: bytearray, quoted: bytes, common: bytes | bytearray) -> float:
+    """The aligned share of what is not common, and of that outside quotations.
+
+    The smaller of the two: texts that quote one statement at length are not copies.
+    """
+    marks, size = int.from_bytes(marked), len(marked)
+    shared = int.from_bytes(common)
+    share = _share_without(marks, shared, size)
+    speech = shared | int.from_bytes(quoted)
+    if size - speech.bit_count() < LEAST_NARRATED:
+        return share
+    return min(share, _share_without(marks, speech, size))
+
+
+def _share_without(marks: int, left_out: int, size: int) -> float:
+    return (marks & ~left_out).bit_count() / max(1, size - left_out.bit_count())
 
 
 def _lead_share(marked: bytes | bytearray, common: bytes | None) -> float:

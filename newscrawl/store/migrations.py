@@ -19,12 +19,12 @@ MIGRATIONS: Sequence[str] = (
     files("newscrawl.store").joinpath("schema.sql").read_text(encoding="utf-8"),
 )
 VERSION = len(MIGRATIONS)
-_WAIT_MS = 5000
+WAIT_MS = 5000
 
 
 def prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     """Check that the file is ours and bring it to this version's schema."""
-    connection.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
+    connection.execute(f"PRAGMA busy_timeout = {WAIT_MS}")
     version = _check(connection, path)
     if read_only:
         if version < VERSION:

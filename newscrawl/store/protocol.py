@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 class PageState:
     """What became of one URL.
 
-    ``scope`` is ``""`` for a written article, which holds for every spider, or the scope
-    of the spider that rejected the page, which holds for that spider alone. ``outcome``
-    is ``"written"`` or the rejection's reason. ``modified`` is the time of change that
-    the source told (sitemap lastmod, feed updated) when the page was fetched.
+    ``scope`` is ``""`` for a written article, which holds for every spider, or the
+    scope of the spider that rejected the page, which holds for that spider alone.
+    ``outcome`` is ``"written"`` or the rejection's reason. ``modified`` is the time of
+    change that the source told (sitemap lastmod, feed updated) when the page was
+    fetched.
     """
 
     key: str
@@ -97,7 +98,10 @@ class Store(Protocol):
         """The id of an article of this outlet with this very text, or ``None``."""
 
     def put_article(self, article: Article) -> None:
-        """Note a written line: the article, its version, its URLs, its story."""
+        """Note a written line: the article and its version.
+
+        Its URLs are noted by ``put_page``, its story by ``copies.joining.join``.
+        """
 
     def hold(self, article: Article) -> None:
         """Keep an uncredited article until a credited copy of its story turns up."""

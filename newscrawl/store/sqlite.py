@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from newscrawl.errors import StateError
+from newscrawl.store.connection import connect
 from newscrawl.store.index import SqliteIndex
 from newscrawl.store.migrations import prepare
 from newscrawl.store.protocol import HostState, PageState, StoredVersion, Validators
 from newscrawl.store.records import article_from_record, to_record
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -25,50 +25,16 @@ def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
 
     Raises ``StateError`` with one line that says what is wrong: not a state file of
     ours, written by a newer version, damaged, locked by another process, not readable,
-    not writable, or absent when only reading.
+    not writable, or absent when only reading. The same is raised later by any call
+    when the file or the disk fails.
     """
-    connection: sqlite3.Connection | None = None
+    connection = connect(path, read_only=read_only)
     try:
-        if read_only:
-            if not path.is_file():
-                raise StateError(f"state file {path}: does not exist")
-            connection = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None
-            )
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, isolation_level=None)
         prepare(connection, path, read_only=read_only)
-    except sqlite3.Error as error:
-        _close(connection)
-        raise StateError(f"state file {path}: {_meaning(error)}") from error
-    except OSError as error:
-        _close(connection)
-        raise StateError(f"state file {path}: {error.strerror or error}") from error
-    except StateError:
-        _close(connection)
-        raise
-    return SqliteStore(connection, read_only=read_only)
-
-
-def _close(connection: sqlite3.Connection | None) -> None:
-    if connection is not None:
+        return SqliteStore(connection, read_only=read_only)
+    except BaseException:
         connection.close()
-
-
-def _meaning(error: sqlite3.Error) -> str:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    told = {
-        sqlite3.SQLITE_NOTADB: "is not a newscrawl state file; move it away",
-        sqlite3.SQLITE_CORRUPT: "is damaged; move it away and rebuild it",
-        sqlite3.SQLITE_BUSY: "is in use by another process",
-        sqlite3.SQLITE_LOCKED: "is in use by another process",
-        sqlite3.SQLITE_CANTOPEN: "cannot be opened; check the path and its permissions",
-        sqlite3.SQLITE_READONLY: "is not writable; check its permissions",
-        sqlite3.SQLITE_PERM: "is not accessible; check its permissions",
-        sqlite3.SQLITE_FULL: "cannot grow: the disk is full",
-    }
-    return told.get(code, str(error))
+        raise
 
 
 class SqliteStore:
@@ -227,11 +193,8 @@ class SqliteStore:
         """
         if self._read_only:
             return
-        try:
-            self._db.execute("COMMIT")
-            self._db.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
-            raise StateError(f"state file: {_meaning(error)}") from error
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN IMMEDIATE")
 
     def close(self) -> None:
         """Close without committing; closing twice is harmless."""

@@ -1,0 +1,74 @@
+"""A connection to the state file whose failures are told in one clear line."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from newscrawl.errors import StateError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TOLD = {
+    sqlite3.SQLITE_NOTADB: "is not a newscrawl state file; move it away",
+    sqlite3.SQLITE_CORRUPT: "is damaged; move it away and rebuild it",
+    sqlite3.SQLITE_BUSY: "is in use by another process",
+    sqlite3.SQLITE_LOCKED: "is in use by another process",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; check the path and its permissions",
+    sqlite3.SQLITE_READONLY: "is not writable; check its permissions",
+    sqlite3.SQLITE_PERM: "is not accessible; check its permissions",
+    sqlite3.SQLITE_FULL: "cannot grow: the disk is full",
+    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk failed",
+}
+
+
+class Connection(sqlite3.Connection):
+    """SQLite's connection; what the user can act on is raised as ``StateError``.
+
+    Faults of the program, such as a wrong statement, stay ``sqlite3.Error``.
+    """
+
+    path = ""
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        """Run one statement."""
+        try:
+            return super().execute(*arguments)
+        except sqlite3.Error as error:
+            raise _told(self.path, error) from error
+
+    def executemany(self, *arguments: Any) -> sqlite3.Cursor:
+        """Run one statement for many rows."""
+        try:
+            return super().executemany(*arguments)
+        except sqlite3.Error as error:
+            raise _told(self.path, error) from error
+
+
+def connect(path: Path, *, read_only: bool) -> Connection:
+    """A connection in autocommit mode; the file is made unless only reading."""
+    if read_only and not path.exists():
+        raise StateError(f"state file {path}: does not exist")
+    if path.is_dir():
+        raise StateError(f"state file {path}: cannot be opened; it is a directory")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}",
+            uri=True,
+            isolation_level=None,
+            factory=Connection,
+        )
+    except sqlite3.Error as error:
+        raise _told(str(path), error) from error
+    except OSError as error:
+        raise StateError(f"state file {path}: {error.strerror or error}") from error
+    connection.path = str(path)
+    return connection
+
+
+def _told(path: str, error: sqlite3.Error) -> Exception:
+    # The low byte is the kind; the rest of an extended code is detail.
+    meaning = _TOLD.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return StateError(f"state file {path}: {meaning}") if meaning else error
