@@ -185,9 +185,10 @@ def _ascii_host(host: str) -> str:
     if re.fullmatch(r"[a-z0-9._-]+|\[[0-9a-f:.]+\]", host):
         return host
     try:
-        return host.encode("idna").decode("ascii").lower()
+        host = host.encode("idna").decode("ascii").lower()
     except UnicodeError:
         return ""
+    return host if re.fullmatch(r"[a-z0-9._-]+", host) else ""
 
 
 def _out_of_cache(url: str) -> str:

@@ -1,0 +1,193 @@
+"""The day a line names, in numbers or words, in the languages of ``months``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from newscrawl.text.months import month_number
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day and where in the line it stands."""
+
+    date: date
+    span: tuple[int, int]
+
+
+_YMD = re.compile(r"(?<![\d./-])(\d{4}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{1,2})(?!\d)")
+_HAN = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2})(?: ?[日일號号])?")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_SHORT = re.compile(
+    r"(?<![\d./-])(\d{1,2})(?: ?\. ?| ?/ ?|-)(\d{1,2})(?: ?\. ?| ?/ ?|-)"
+    r"(\d{4}|\d\d)(?!\d)"
+)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_TWO_WORDS = re.compile(r"(كانون|تشرين) (الأول|الثاني)")
+_THAI = re.compile(r"([ก-๙])\.([ก-๙])\.?")
+# A number, or a word of any script: whatever is no digit, space or stop.
+_TOKEN = re.compile(r"\d+|[^\s\d,.:;|/()\[\]\-–—'’\"+~!?<>=&#%*]+")
+# Words between the parts of a date: "2nd", "2 de abril de 2025", "2025 m. …", "г."
+_BETWEEN = frozenset(
+    re.findall(
+        r"\S+",
+        """st nd rd th er ère ra ro º ª o e de del di d da do of the an am den der le la
+        el a año г года р m gada ta year ad র তারিখ को तारीख ம் ஆம் நாள் వ తేదీ لا""",
+    )
+)
+_MOST_TOKENS = 60
+
+
+class _Token(NamedTuple):
+    text: str
+    number: int | None
+    month: int | None
+    span: tuple[int, int]
+
+
+def find_days(text: str, order: str, today: date | None) -> list[Day]:
+    """The possible days in the line, in order; clocks have been blanked with ``|``.
+
+    ``order`` settles 02/04/2025. Without a year a day is taken only when ``today`` is
+    known: the latest such day that is not to come.
+
+    >>> [str(day.date) for day in find_days("Wed - 5 October 22", "DMY", None)]
+    ['2022-10-05']
+    """
+    found = [*_numeric(text, order), *_worded(text, None)]
+    if not found and today is not None and not _YEAR.search(text):
+        found = _worded(text, today)
+    return sorted(found, key=lambda day: day.span)
+
+
+def _numeric(text: str, order: str) -> list[Day]:
+    days: list[Day] = []
+    for pattern in (_YMD, _HAN, _COMPACT):
+        for m in pattern.finditer(text):
+            days += _day(int(m[1]), int(m[2]), int(m[3]), m.span())
+    for m in _SHORT.finditer(text):
+        days += _short(m, order)
+    return days
+
+
+def _short(found: re.Match[str], order: str) -> list[Day]:
+    one, two, last = int(found[1]), int(found[2]), found[3]
+    span = found.span()
+    if order == "YMD" and len(last) == 2:
+        by_year = _day(_full_year(found[1]), two, int(last), span)
+        if by_year:
+            return by_year
+    year = _full_year(last)
+    day, month = (two, one) if order == "MDY" else (one, two)
+    # The other order when this one is impossible: 04/26/2025 on any page is April.
+    if month > 12 >= day:
+        day, month = month, day
+    return _day(year, month, day, span)
+
+
+def _worded(text: str, today: date | None) -> list[Day]:
+    text = _TWO_WORDS.sub(r"\1_\2", text)
+    tokens = _tokens(_THAI.sub(r"\1_\2 ", text))
+    days: list[Day] = []
+    for place, token in enumerate(tokens):
+        if token.month is not None:
+            days += _around(tokens, place, today)
+    return days
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    for found in _TOKEN.finditer(text):
+        word = found[0]
+        if word.isdigit():
+            number = int(word) if len(word) in {1, 2, 4} else None
+            tokens.append(_Token(word, number, None, found.span()))
+        elif word.casefold() not in _BETWEEN:
+            month = month_number(word.replace("_", " ")) or month_number(
+                word.replace("_", ".")
+            )
+            tokens.append(_Token(word, None, month, found.span()))
+        if len(tokens) >= _MOST_TOKENS:
+            break
+    return tokens
+
+
+def _around(tokens: list[_Token], place: int, today: date | None) -> list[Day]:
+    """The day made of a month's name and the numbers beside it."""
+    month = tokens[place].month or 0
+    before2, before, after, after2 = (
+        _at(tokens, place + step) for step in (-2, -1, 1, 2)
+    )
+    for first, day, year, last in (
+        (before, before, after, after),  # 2 April 2025
+        (after, after, after2, after2),  # April 2 2025
+        (before, after, before, after),  # 2025 April 2
+        (before2, before, before2, after),  # 2025 gada 2. aprilis
+    ):
+        if _is_day(day) and _is_year(year):
+            return _spanned(tokens, place, day, month, year, (first, last))
+    for day, year in ((before, after), (after, after2)):
+        if _is_day(day) and year and year.number is not None and len(year.text) == 2:
+            return _spanned(tokens, place, day, month, year, (day, year))
+    day = before if _is_day(before) else after
+    if today is None or not _is_day(day):
+        return []
+    assert day is not None and day.number is not None
+    span = (
+        min(day.span[0], tokens[place].span[0]),
+        max(day.span[1], tokens[place].span[1]),
+    )
+    return _nearest_year(today, month, day.number, span)
+
+
+def _spanned(
+    tokens: list[_Token], place: int, day: _Token | None, month: int,
+    year: _Token | None, ends: tuple[_Token | None, _Token | None],
+) -> list[Day]:  # fmt: skip
+    assert day is not None and day.number is not None and year is not None
+    spans = [tokens[place].span, day.span, year.span, *(t.span for t in ends if t)]
+    span = (min(s[0] for s in spans), max(s[1] for s in spans))
+    return _day(_full_year(year.text), month, day.number, span)
+
+
+def _at(tokens: list[_Token], place: int) -> _Token | None:
+    return tokens[place] if 0 <= place < len(tokens) else None
+
+
+def _is_day(token: _Token | None) -> bool:
+    return (
+        token is not None
+        and token.number is not None
+        and len(token.text) <= 2
+        and 1 <= token.number <= 31
+    )
+
+
+def _is_year(token: _Token | None) -> bool:
+    return token is not None and token.number is not None and len(token.text) == 4
+
+
+def _full_year(text: str) -> int:
+    """A year of two digits in this century or the last; a Thai year in ours."""
+    year = int(text)
+    if len(text) == 4:
+        return year - 543 if 2533 <= year <= 2643 else year
+    return 2000 + year if year < 70 else 1900 + year
+
+
+def _nearest_year(
+    today: date, month: int, day: int, span: tuple[int, int]
+) -> list[Day]:
+    days = [d for y in (-1, 0, 1) for d in _day(today.year + y, month, day, span)]
+    past = [d for d in days if d.date <= today + timedelta(days=1)]
+    return past[-1:]
+
+
+def _day(year: int, month: int, day: int, span: tuple[int, int]) -> list[Day]:
+    try:
+        return [Day(date(year, month, day), span)]
+    except ValueError:
+        return []
