@@ -48,16 +48,21 @@ class Identify(Stage):
 
     def process(self, article: Article) -> None:
         """Drop with ``same_article`` or ``unchanged``, else give id and version."""
-        article.canonical_url = own_address(article)
-        article.id = article.id or article_id(url_key(article.canonical_url))
-        article.text_hash = text_hash(article.body)
-        self._claim(article)
+        released = bool(article.id)
+        if not released:
+            article.canonical_url = own_address(article)
+            article.id = article_id(url_key(article.canonical_url))
+            article.text_hash = text_hash(article.body)
+            article.sketch = sketch(article.body)
+            self._claim(article)
         latest = self.store.latest(article.id)
+        if released and latest is not None:
+            self.store.drop_held(article.id)
+            drop("same_article", article.id)
         if latest is None:
             self._same_text(article)
         else:
             self._compare(article, latest)
-        article.sketch = sketch(article.body)
         article.run = self.session.run
         article.version_seen = self.session.now()
         article.first_seen = article.first_seen or article.version_seen

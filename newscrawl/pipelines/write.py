@@ -37,6 +37,7 @@ class Write(Stage):
             "NEWSCRAWL_COMMIT_EVERY", COMMIT_EVERY
         )
         self._waiting = 0
+        self._stories: set[str] = set()
         self._clock = create_looping_call(self.session.commit_or_fail)
         self._clock.start(COMMIT_SECONDS, now=False)
 
@@ -46,12 +47,20 @@ class Write(Stage):
         told = self.session.told(article.url)
         note_written(self.store, article, at=self.session.now(), modified=told.modified)
         self.store.drop_held(article.id)
-        self.crawler.stats.inc_value(f"newscrawl/outlet/{article.outlet}/written")
-        self.crawler.stats.inc_value(f"newscrawl/agency/{article.agency}")
+        self._count(article)
         self._waiting += 1
         if self._waiting >= self.every:
             self._waiting = 0
             self.session.commit()
+
+    def _count(self, article: Article) -> None:
+        stats = self.crawler.stats
+        stats.inc_value(f"newscrawl/outlet/{article.outlet}/written")
+        stats.inc_value(f"newscrawl/agency/{article.agency}")
+        if article.story is not None:
+            stats.inc_value(f"newscrawl/relation/{article.story.relation}")
+            self._stories.add(article.story.id)
+            stats.set_value("newscrawl/stories", len(self._stories))
 
     def close_spider(self) -> None:
         """Make everything durable and give the file its final name."""

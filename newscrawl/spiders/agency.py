@@ -88,7 +88,7 @@ class AgencySpider(SourceReading):
                 f"spider {self.name}: no outlet that is on carries this agency; name "
                 "some with -a outlets=ID,ID (see docs/reference/outlets.md)"
             )
-        return chosen
+        return list(chosen)
 
     @property
     def scope(self) -> str:

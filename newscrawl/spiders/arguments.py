@@ -165,7 +165,7 @@ ARGUMENTS: tuple[Argument, ...] = (
     ),
     Argument(
         "section_pages",
-        "How many pages of each section to turn, instead of what the outlet's file says.",
+        "Pages to turn in each section, instead of what the outlet's file says.",
         _count,
         None,
         "5",

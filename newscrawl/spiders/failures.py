@@ -20,8 +20,8 @@ _WORDS: tuple[tuple[type[Exception], str], ...] = (
     (exceptions.NotSupported, "scheme"),
 )
 _TLS = ("ssl", "tls", "certificate")
-# The network was not there: these together mean that the machine may be offline.
-UNREACHED = frozenset({"timeout", "dns", "refused", "connection", "tls"})
+# These answers are about the page; other statuses are about the server's mood.
+LASTING = frozenset({"http_404", "http_410", "http_451"})
 
 
 def why(failure: Failure) -> tuple[str, str]:

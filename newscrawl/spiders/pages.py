@@ -9,7 +9,7 @@ from scrapy import Request
 from newscrawl.errors import NotAnArticle
 from newscrawl.reading import read
 from newscrawl.signals import page_rejected
-from newscrawl.spiders.failures import why
+from newscrawl.spiders.failures import LASTING, why
 from newscrawl.spiders.responses import charset, told_by_server
 from newscrawl.spiders.visiting import Visiting
 from newscrawl.text.lines import printable
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from newscrawl.items import Article, Errand
     from newscrawl.outlets import Outlet
     from newscrawl.reading import Reading
+
+# Not about the page itself, or not for long: the next run may ask again.
+PASSING = frozenset({"unreadable", "not_modified", "too_new"})
 
 
 class PageReading(Visiting):
@@ -60,7 +63,9 @@ class PageReading(Visiting):
             article.canonical_url = article.canonical_url or fallback.canonical_url
         unwanted = self._unwanted(article)
         if unwanted:
-            self.reject(response.url, errand, *unwanted)
+            reason, detail = unwanted
+            lasting = reason not in PASSING
+            self.reject(response.url, errand, reason, detail, lasting=lasting)
             return
         self._keep(article, errand)
         yield article
@@ -89,7 +94,8 @@ class PageReading(Visiting):
             self.logger.exception("Cannot read %s", printable(response.url))
             reason, detail = "unreadable", f"{type(error).__name__}: {error}"
         if not quiet:
-            self.reject(response.url, errand, reason, detail)
+            lasting = reason not in PASSING
+            self.reject(response.url, errand, reason, detail, lasting=lasting)
         return None
 
     def _prefers(self, outlet: Outlet, amp: str, here: str) -> bool:
@@ -135,11 +141,22 @@ class PageReading(Visiting):
         errand: Errand = request.meta["errand"]
         reason, detail = why(failure)
         self.tally(errand.outlet, "failed")
-        self.reject(request.url, errand, reason, detail)
+        self.reject(request.url, errand, reason, detail, lasting=reason in LASTING)
 
-    def reject(self, url: str, errand: Errand, reason: str, detail: str = "") -> None:
-        """Send ``page_rejected``; whoever keeps the rejects hears it."""
-        keys = {key for key in (errand.key, url_key(url)) if key}
+    def reject(
+        self,
+        url: str,
+        errand: Errand,
+        reason: str,
+        detail: str = "",
+        *,
+        lasting: bool = True,
+    ) -> None:
+        """Send ``page_rejected``; whoever keeps the rejects hears it.
+
+        What is ``lasting`` need not be asked for again by this spider: ``keys`` name it.
+        """
+        keys = {key for key in (errand.key, url_key(url)) if key and lasting}
         self.crawler.signals.send_catch_log(
             page_rejected,
             url=url,

@@ -1,0 +1,123 @@
+"""``scrapy crawl`` with clear errors, exit codes for cron, and the newsroom."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING, Any
+
+from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.exceptions import UsageError
+
+from newscrawl.errors import ConfigError, NewscrawlError
+
+if TYPE_CHECKING:
+    import argparse
+    from asyncio import Future
+
+    from scrapy.crawler import Crawler
+
+    from newscrawl.commands.newsroom_process import NewsroomProcess
+
+ABORTED = 8
+NEWSROOM_DELAY = 0.02  # seconds; the newsroom's own robots.txt files may want more
+
+
+class Command(ScrapyCrawl):
+    """Scrapy's command with the same options; the exit code is the run's outcome."""
+
+    def short_desc(self) -> str:
+        """One line for ``scrapy --help``."""
+        return "Run a spider; -a outlets=newsroom crawls the bundled news world"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run one spider and set the exit code."""
+        if len(args) != 1:
+            raise UsageError
+        self._failure: BaseException | None = None
+        newsroom: NewsroomProcess | None = None
+        try:
+            self._check_name(args[0])
+            if opts.spargs.get("outlets", "").strip() == "newsroom":
+                newsroom = self._open_newsroom(opts)
+            crawler = self._crawl(args[0], opts)
+        except NewscrawlError as error:
+            self.exitcode = tell(error)
+        else:
+            self.exitcode = self._outcome(crawler)
+        finally:
+            if newsroom is not None:
+                newsroom.close()
+
+    def _check_name(self, name: str) -> None:
+        assert self.crawler_process
+        known = self.crawler_process.spider_loader.list()
+        if name not in known:
+            raise ConfigError(
+                f"no spider {name!r}; there are {', '.join(sorted(known))}"
+            )
+
+    def _crawl(self, name: str, opts: argparse.Namespace) -> Crawler:
+        assert self.crawler_process
+        crawler = self._create_crawler(name)
+        task: Any = self.crawler_process.crawl(crawler, **opts.spargs)
+        if hasattr(task, "add_done_callback"):
+            task.add_done_callback(self._ended)
+        self.crawler_process.start()
+        return crawler
+
+    def _ended(self, task: Future[None]) -> None:
+        """Take the crawl's exception, so that nobody prints it as unhandled."""
+        if not task.cancelled():
+            self._failure = task.exception()
+
+    def _outcome(self, crawler: Crawler) -> int:
+        from newscrawl.extensions.outcome import Outcome
+
+        if isinstance(self._failure, NewscrawlError):
+            return tell(self._failure)
+        if self._failure is not None:
+            logging.getLogger(__name__).error(
+                "The crawl broke down", exc_info=self._failure
+            )
+            return 1
+        assert self.crawler_process
+        if self.crawler_process.bootstrap_failed:
+            return 1
+        outcome = crawler.get_extension(Outcome)
+        if outcome is None:
+            return 0  # a spider that is not ours
+        return outcome.exit_code if outcome.report else ABORTED
+
+    def _open_newsroom(self, opts: argparse.Namespace) -> NewsroomProcess:
+        """Serve the newsroom and point the settings and arguments at it."""
+        from newscrawl.commands.newsroom_process import NewsroomProcess
+
+        assert self.crawler_process
+        settings = self.crawler_process.settings
+        newsroom = NewsroomProcess.open(settings)
+        opts.spargs["outlets"] = ",".join(newsroom.outlets)
+        opts.spargs.setdefault("since", newsroom.since)
+        output = os.path.join(
+            settings.get("NEWSCRAWL_OUTPUT_DIR") or "output", "newsroom"
+        )
+        given: dict[str, Any] = {
+            "NEWSCRAWL_OUTLETS_DIR": newsroom.outlets_dir,
+            "NEWSCRAWL_CONNECT_TO": newsroom.connect_to,
+            "NEWSCRAWL_NOW": newsroom.now,
+            "NEWSCRAWL_OUTPUT_DIR": str(output),
+        }
+        for name, value in given.items():
+            settings.set(name, value, priority="cmdline")
+        if (settings.getpriority("DOWNLOAD_DELAY") or 0) < _CMDLINE:
+            settings.set("DOWNLOAD_DELAY", NEWSROOM_DELAY, priority="cmdline")
+        return newsroom
+
+
+_CMDLINE = 40  # Scrapy's priority of what was given with -s
+
+
+def tell(error: NewscrawlError) -> int:
+    """Print a failure in one line; returns its exit code."""
+    print(f"newscrawl: {error}", file=sys.stderr, flush=True)
+    return error.exit_code

@@ -1,0 +1,64 @@
+"""``scrapy newsroom``: serve the invented news world until it is interrupted."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+
+from newscrawl.errors import NewscrawlError
+
+if TYPE_CHECKING:
+    import argparse
+
+
+class Command(ScrapyCommand):
+    """Shows where the newsroom listens and how to crawl it."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def short_desc(self) -> str:
+        """One line for ``scrapy --help``."""
+        return "Serve the bundled news world on loopback until Ctrl-C"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Serve it."""
+        from newscrawl.commands.crawl import tell
+        from newscrawl.commands.newsroom_process import HOSTS, NewsroomProcess
+
+        assert self.settings is not None
+        try:
+            newsroom = NewsroomProcess.open(self.settings)
+        except NewscrawlError as error:
+            self.exitcode = tell(error)
+            return
+        lines = [
+            f"The newsroom listens on 127.0.0.1:{newsroom.port} for {HOSTS}.",
+            f"Its {len(newsroom.outlets)} outlets are described in"
+            f" {newsroom.outlets_dir}; its time is {newsroom.now or 'now'}.",
+            "Crawl it from another terminal:",
+            "",
+            f"  scrapy crawl ians -a outlets={','.join(newsroom.outlets)}"
+            f" -a since={newsroom.since} \\",
+            f"    -s NEWSCRAWL_OUTLETS_DIR={newsroom.outlets_dir} \\",
+            f"    -s 'NEWSCRAWL_CONNECT_TO={_json(newsroom.connect_to)}' \\",
+            f"    -s NEWSCRAWL_NOW={newsroom.now or ''}"
+            " -s NEWSCRAWL_OUTPUT_DIR=output/newsroom",
+            "",
+            "Ctrl-C ends it.",
+        ]
+        print("\n".join(lines), flush=True)
+        with suppress(KeyboardInterrupt):
+            while newsroom.process.poll() is None:
+                time.sleep(0.5)
+        newsroom.close()
+
+
+def _json(value: Any) -> str:
+    import json
+
+    return json.dumps(value)

@@ -1,0 +1,191 @@
+"""How the run ended: ``run.json``, the exit code, and a summary for people."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+
+from newscrawl.errors import OutputError, StateError
+from newscrawl.extensions.summary import summary
+from newscrawl.store.recovery import write_json
+from newscrawl.store.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Self
+
+    from scrapy.crawler import Crawler
+
+OUTLET = "newscrawl/outlet/"
+OK, CRASHED, SOME_FAILED, ALL_FAILED, ABORTED = 0, 1, 3, 4, 8
+# So a request fails when the network is not there, whatever the server would say.
+UNREACHED = frozenset(
+    {"timeout", "dns", "refused", "connection", "tls", "unreachable", "broken_off"}
+)
+
+
+class Outcome:
+    """Counts by outlet and outcome, told when everything is closed.
+
+    ``exit_code`` and ``report`` are there once the engine has stopped.
+    """
+
+    def __init__(self, crawler: Crawler, session: Session) -> None:
+        self.crawler = crawler
+        self.session = session
+        self.reason = "unknown"
+        self.exit_code = CRASHED
+        self.report: dict[str, Any] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build it; raises ``NotConfigured`` where nothing is harvested."""
+        session = crawler.get_extension(Session)
+        if session is None:
+            raise NotConfigured
+        outcome = cls(crawler, session)
+        crawler.signals.connect(outcome.spider_closed, signals.spider_closed)
+        # After "Spider closed" and all that Scrapy has to say, so that it comes last.
+        crawler.signals.connect(outcome.engine_stopped, signals.engine_stopped)
+        return outcome
+
+    def spider_closed(self, reason: str) -> None:
+        """Remember why it ended."""
+        self.reason = reason
+
+    def engine_stopped(self) -> None:
+        """Write ``run.json`` and print the summary."""
+        self.report = self._report()
+        self.exit_code = self.report["exit_code"]
+        path = self.session.directory / "run.json"
+        try:
+            write_json(path, self.report)
+        except OSError as error:
+            if self.exit_code in {OK, SOME_FAILED}:
+                self.exit_code = self.report["exit_code"] = OutputError.exit_code
+            self.report["message"] = f"cannot write {path}: {error.strerror}"
+        print(summary(self.report), file=self._screen(), flush=True)
+
+    def _report(self) -> dict[str, Any]:
+        session = self.session
+        stats: Mapping[str, Any] = self.crawler.stats.get_stats()
+        outlets = by_outlet(stats)
+        for outlet in getattr(self.crawler.spider, "chosen", ()):
+            outlets.setdefault(outlet.id, {})
+        code, outcome, message = self._decide(stats, outlets)
+        directory = session.directory
+        return {
+            "run": session.run,
+            **session.card(),
+            "arguments": {
+                name: str(value)
+                for name, value in getattr(self.crawler.spider, "given", {}).items()
+            },
+            "finished": session.now(),
+            "seconds": round(session.seconds, 1),
+            "outcome": outcome,
+            "exit_code": code,
+            "reason": self.reason,
+            "message": message,
+            "articles": stats.get("newscrawl/lines", 0),
+            "stories": stats.get("newscrawl/stories", 0),
+            "relations": under(stats, "newscrawl/relation/"),
+            "agencies": under(stats, "newscrawl/agency/"),
+            "rejected": under(stats, "newscrawl/rejected/"),
+            "outlets": {name: outlets[name] for name in sorted(outlets)},
+            "responses": stats.get("downloader/response_count", 0),
+            "recovered": session.recovered,
+            "files": {
+                "articles": str(directory / "articles.jsonl"),
+                "rejected": str(directory / "rejected.jsonl"),
+                "run": str(directory / "run.json"),
+            },
+        }
+
+    def _decide(
+        self, stats: Mapping[str, Any], outlets: Mapping[str, Mapping[str, Any]]
+    ) -> tuple[int, str, str | None]:
+        failure = self.session.failure
+        if failure is not None:
+            word = "state_error" if isinstance(failure, StateError) else "output_error"
+            return failure.exit_code, word, str(failure)
+        if self.reason == "start_error" or stats.get("spider_exceptions/count"):
+            return (
+                CRASHED,
+                "program_error",
+                "a program error; the log has the traceback",
+            )
+        if self.reason != "finished":
+            why = "by a signal" if self.reason == "shutdown" else f"({self.reason})"
+            return ABORTED, "aborted", f"stopped {why}; what was written is whole"
+        failed = sorted(name for name, what in outlets.items() if has_failed(what))
+        if failed and len(failed) == len(outlets):
+            return ALL_FAILED, "all_failed", offline_message(outlets)
+        outcome = "new_articles" if stats.get("newscrawl/lines") else "nothing_new"
+        if failed:
+            names = ", ".join(failed[:8]) + (" …" if len(failed) > 8 else "")
+            return (
+                SOME_FAILED,
+                outcome,
+                f"{len(failed)} of {len(outlets)} outlets failed: {names}; "
+                "the next run tries them again",
+            )
+        return OK, outcome, None
+
+    def _screen(self) -> Any:
+        """Standard output, unless the articles themselves go there (``-o -``)."""
+        feeds = self.crawler.settings.getdict("FEEDS")
+        to_stdout = any(str(uri) in {"-", "stdout:"} for uri in feeds)
+        return sys.stderr if to_stdout else sys.stdout
+
+
+def under(stats: Mapping[str, Any], prefix: str) -> dict[str, int]:
+    """The counts below a prefix, largest first.
+
+    >>> under({"a/x": 1, "a/y": 2, "b": 3}, "a/")
+    {'y': 2, 'x': 1}
+    """
+    found = {
+        k.removeprefix(prefix): v for k, v in stats.items() if k.startswith(prefix)
+    }
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def by_outlet(stats: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    """Each outlet's counts by name, out of the flat stats."""
+    outlets: dict[str, dict[str, int]] = {}
+    for key, value in stats.items():
+        if key.startswith(OUTLET):
+            name, _, what = key.removeprefix(OUTLET).partition("/")
+            outlets.setdefault(name, {})[what] = value
+    return outlets
+
+
+def has_failed(counts: Mapping[str, int]) -> bool:
+    """Whether none of an outlet's sources could be read.
+
+    An outlet that keeps us out by robots.txt has given its answer.
+    """
+    return bool(counts.get("sources_failed")) and not counts.get("sources_ok")
+
+
+def offline_message(outlets: Mapping[str, Mapping[str, int]]) -> str:
+    """One line on why nothing was reached, with the likely cause."""
+    reasons: dict[str, int] = {}
+    for counts in outlets.values():
+        for reason, count in under(counts, "source_failed/").items():
+            reasons[reason] = reasons.get(reason, 0) + count
+    told = ", ".join(
+        f"{reason}: {count}"
+        for reason, count in sorted(reasons.items(), key=lambda pair: -pair[1])[:4]
+    )
+    away = sum(count for reason, count in reasons.items() if reason in UNREACHED)
+    hint = (
+        "is this machine online?"
+        if 2 * away >= sum(reasons.values())
+        else "see the log for each source"
+    )
+    return f"no outlet could be reached ({told}): {hint} nothing was lost"

@@ -1,0 +1,61 @@
+"""Held copies whose story got an agency meanwhile go through the pipeline after all."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from scrapy import signals
+from scrapy.exceptions import DontCloseSpider, NotConfigured
+
+from newscrawl.store.session import Session
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from scrapy.crawler import Crawler
+
+    from newscrawl.items import Article
+
+
+class Release:
+    """When the crawl falls idle, gives the released articles to the pipeline.
+
+    A copy without a credit may be read before the credited one, in this run or an
+    earlier one; only the end of the crawl knows all that can be known today.
+    """
+
+    def __init__(self, crawler: Crawler, session: Session) -> None:
+        self.crawler = crawler
+        self.session = session
+        self._tried: set[str] = set()
+        self._work: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build it; raises ``NotConfigured`` where nothing is harvested."""
+        session = crawler.get_extension(Session)
+        if session is None:
+            raise NotConfigured
+        release = cls(crawler, session)
+        crawler.signals.connect(release.spider_idle, signals.spider_idle)
+        return release
+
+    def spider_idle(self) -> None:
+        """Release what can be; raises ``DontCloseSpider`` while there is some."""
+        if self._work is not None and not self._work.done():
+            raise DontCloseSpider
+        if self.session.failure is not None:
+            return
+        articles = [a for a in self.session.store.released() if a.id not in self._tried]
+        if not articles:
+            return
+        self._tried.update(article.id for article in articles)
+        self._work = asyncio.ensure_future(self._process(articles))
+        raise DontCloseSpider
+
+    async def _process(self, articles: list[Article]) -> None:
+        for article in articles:
+            await self.crawler.engine.scraper.start_itemproc_async(
+                article, response=None
+            )
