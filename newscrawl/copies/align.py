@@ -56,7 +56,7 @@ def align(a: Sequence[str], b: Sequence[str], places: Places) -> list[Block]:
             continue
         # The place that continues the diagonal needs the least of a desk.
         start = min(found, key=lambda place: abs(place - expected))
-        if used[start]:
+        if used[start] or used[start + SEED - 1]:
             continue
         block = _extend(a, b, used, Block(start, at, SEED), floor)
         used[block.a : block.a + block.size] = b"\x01" * block.size

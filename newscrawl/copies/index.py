@@ -93,4 +93,7 @@ class CopyIndex(Protocol):
         """Forget that this text brought these keys."""
 
     def set_agency(self, story: str, agency: str) -> None:
-        """Say whose story it is, whatever was known."""
+        """Say whose story it is, whatever was known.
+
+        It counts as said by the earliest copy, so that later credits do not change it.
+        """

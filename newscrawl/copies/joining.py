@@ -31,8 +31,9 @@ Relation = Literal["first", "verbatim", "edited", "excerpt", "expanded", "update
 _LEAST_WORDS = 8
 _SHORT = 25
 _LIKE_HEADLINE = 0.5
-# No other story can be nearer than one whose text agrees so well.
-_NO_BETTER = 0.7
+# A text that holds so much of the copy ends the search: no other story holds more, and
+# the copy is no round-up.
+_NO_BETTER = 0.5
 # Two agencies' credited texts are one story only when the text is nearly the same.
 _SAME_TEXT = 0.85
 # A page that takes this share of itself from each of two stories is a round-up.
@@ -142,7 +143,7 @@ def _find(
             continue
         if best is None or verdict.own > best.verdict.own:
             best = _Found(stored, other, verdict)
-        if verdict.resemblance >= _NO_BETTER:
+        if best is not None and best.verdict.containment >= _NO_BETTER:
             break
     if best is not None and _is_roundup(best, parts):
         return None
@@ -212,12 +213,18 @@ def _settle(index: CopyIndex, story: str, copy: CopyText, number: int) -> StoryS
     state = index.story(story)
     if state is None or not state.first:
         state = StoryState(
-            story, copy.agency, copy.at, copy.id, copy.outlet, copy.at, number
+            id=story,
+            agency=copy.agency,
+            agency_at=copy.at if copy.agency else None,
+            first=copy.id,
+            first_outlet=copy.outlet,
+            first_at=copy.at,
+            lead=number,
         )
         index.put_story(state)
         return state
     new = state
-    if copy.id == state.first or _earlier(copy.at, state.first_at):
+    if _earlier(copy.at, state.first_at):
         new = replace(new, first=copy.id, first_outlet=copy.outlet, first_at=copy.at)
     if copy.agency and (new.agency is None or _earlier(copy.at, new.agency_at)):
         new = replace(new, agency=copy.agency, agency_at=copy.at, lead=number)
@@ -238,7 +245,7 @@ def _joined(
     verdict = told.verdict if told else None
     return Joined(
         story=state.id,
-        relation=(verdict.relation or "edited") if verdict else "first",
+        relation=(verdict.relation or "update") if verdict else "first",
         resemblance=round(verdict.resemblance, 4) if verdict else None,
         containment=round(verdict.containment, 4) if verdict else None,
         matched=told.stored.id if told else None,
@@ -266,9 +273,14 @@ def _reference(
     found: _Found | None,
 ) -> _Found | None:
     """The comparison to report: with the story's reference, else with the match."""
-    if state.lead == number or (found and found.stored.number == state.lead):
+    if found and state.lead in (number, found.stored.number):
         return found
     lead = index.number(state.lead)
+    if lead.number == number:
+        # A new version of the reference itself: told against the earliest copy.
+        if state.first == lead.id:
+            return None
+        lead = index.copy(state.first) or lead
     other = unpack(lead.packed)
     verdict = query.against(other)
     if verdict.relation is None and found is not None:

@@ -96,6 +96,9 @@ class MemoryIndex:
                 owners.remove(number)
 
     def set_agency(self, story: str, agency: str) -> None:
-        """Say whose story it is, whatever was known."""
+        """Say whose story it is, whatever was known.
+
+        It counts as said by the earliest copy, so that later credits do not change it.
+        """
         state = self._stories[story]
-        self._stories[story] = replace(state, agency=agency)
+        self._stories[story] = replace(state, agency=agency, agency_at=state.first_at)

@@ -127,9 +127,13 @@ class SqliteIndex:
         )
 
     def set_agency(self, story: str, agency: str) -> None:
-        """Say whose story it is, whatever was known."""
+        """Say whose story it is, whatever was known.
+
+        It counts as said by the earliest copy, so that later credits do not change it.
+        """
         self._db.execute(
-            "UPDATE story SET agency = ? WHERE number = ?", (agency, _number(story))
+            "UPDATE story SET agency = ?, agency_at = first_at WHERE number = ?",
+            (agency, _number(story)),
         )
 
     def _one(self, where: str, value: str | int) -> StoredCopy | None:

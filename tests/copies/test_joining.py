@@ -241,6 +241,24 @@ def test_the_agency_is_that_of_the_earliest_credited_copy(index: CopyIndex) -> N
     assert told.matched == "c"
 
 
+def test_a_told_agency_is_not_changed_by_later_credits(index: CopyIndex) -> None:
+    story = join(index, copy("a", FERRY, hour=5)).story
+    index.set_agency(story, "ians")
+    joined = join(index, copy("b", FERRY, hour=9, agency="ani"))
+    assert (joined.story, joined.agency) == (story, "ians")
+
+
+def test_a_new_version_of_the_reference_is_told_against_the_first(
+    index: CopyIndex,
+) -> None:
+    join(index, copy("a", FERRY, hour=5))
+    join(index, copy("b", FERRY, hour=6, agency="ians"))
+    joined = join(index, copy("b", FERRY[:3], hour=6, agency="ians", version=2))
+    assert (joined.relation, joined.matched) == ("excerpt", "a")
+    changed = join(index, copy("b", BRIDGE, hour=6, agency="ians", version=3))
+    assert (changed.relation, changed.story) == ("update", joined.story)
+
+
 def test_a_late_arrival_moves_the_first(index: CopyIndex) -> None:
     join(index, copy("a", FERRY, hour=9))
     late = join(index, copy("b", FERRY, hour=6))

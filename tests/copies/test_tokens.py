@@ -1,0 +1,73 @@
+"""Bodies become words with their paragraphs, quotations and names, and back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscrawl.copies.align import align, in_order, seed_places
+from newscrawl.copies.tokens import read_tokens, split_words, unpack
+
+
+def test_quotations_and_names_are_marked() -> None:
+    tokens = read_tokens(
+        ["He met Asha Rao. “No deal,” she said in Pune.", "Rain fell."]
+    )
+    quoted = [w for w, q in zip(tokens.words, tokens.quoted, strict=True) if q]
+    assert quoted == ["no", "deal"]
+    assert tokens.names == {"asha", "rao", "pune"}
+    assert tokens.starts == [0, 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("北京三月", ["北", "京", "三", "月"]),
+        ("iPhone在北京", ["iphone", "在", "北", "京"]),
+        ("नई दिल्ली में 5", ["नई", "दिल्ली", "में", "5"]),
+        ("don’t stop", ["don't", "stop"]),
+    ],
+)
+def test_words_of_scripts(text: str, found: list[str]) -> None:
+    assert split_words(text) == found
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(max_size=60), max_size=6))
+def test_packing_loses_nothing(paragraphs: list[str]) -> None:
+    tokens = read_tokens(paragraphs)
+    assert unpack(tokens.pack()) == tokens
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from("abcd"), max_size=80),
+    st.lists(st.sampled_from("abcd"), max_size=80),
+)
+def test_blocks_are_equal_words_each_used_once(one: list[str], two: list[str]) -> None:
+    blocks = align(one, two, seed_places(one))
+    for block in blocks:
+        assert (
+            one[block.a : block.a + block.size] == two[block.b : block.b + block.size]
+        )
+    for side in ("a", "b"):
+        used = [getattr(b, side) + n for b in blocks for n in range(b.size)]
+        assert len(used) == len(set(used))
+    chain = [block for block in in_order(blocks) if block.size < 25]
+    assert [b.a for b in chain] == sorted(b.a for b in chain)
+
+
+def test_a_text_aligns_with_itself_whole() -> None:
+    words = [f"w{n}" for n in range(50)]
+    (block,) = align(words, words, seed_places(words))
+    assert (block.a, block.b, block.size) == (0, 0, 50)
+
+
+def test_moved_paragraphs_count_and_shuffled_sentences_do_not() -> None:
+    one = [f"w{n}" for n in range(120)]
+    moved = one[60:] + one[:60]
+    assert sum(b.size for b in in_order(align(one, moved, seed_places(one)))) == 120
+    pieces = [one[n : n + 10] for n in range(0, 120, 10)]
+    shuffled = [word for piece in pieces[::-1] for word in piece]
+    assert sum(b.size for b in in_order(align(one, shuffled, seed_places(one)))) == 10
