@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
@@ -98,9 +99,7 @@ class Command(ScrapyCrawl):
         newsroom = NewsroomProcess.open(settings)
         opts.spargs["outlets"] = ",".join(newsroom.outlets)
         opts.spargs.setdefault("since", newsroom.since)
-        output = os.path.join(
-            settings.get("NEWSCRAWL_OUTPUT_DIR") or "output", "newsroom"
-        )
+        output = Path(settings.get("NEWSCRAWL_OUTPUT_DIR") or "output") / "newsroom"
         given: dict[str, Any] = {
             "NEWSCRAWL_OUTLETS_DIR": newsroom.outlets_dir,
             "NEWSCRAWL_CONNECT_TO": newsroom.connect_to,

@@ -154,7 +154,8 @@ class PageReading(Visiting):
     ) -> None:
         """Send ``page_rejected``; whoever keeps the rejects hears it.
 
-        What is ``lasting`` need not be asked for again by this spider: ``keys`` name it.
+        ``keys`` name what need not be asked for again; there are none for a refusal
+        that may pass.
         """
         keys = {key for key in (errand.key, url_key(url)) if key and lasting}
         self.crawler.signals.send_catch_log(
