@@ -55,8 +55,8 @@ class Profile:
 class WireStory:
     """One lead of an agency's story. ``story`` is shared by all its leads.
 
-    ``paragraphs`` are the agency's own text without dateline and sign-off; ``place`` and
-    ``filed`` make the dateline. ``cites`` names agencies merely quoted in the text.
+    ``paragraphs`` are the agency's own text without dateline and sign-off; ``place``
+    and ``filed`` make the dateline. ``cites`` names agencies merely quoted in it.
     """
 
     id: str
@@ -84,7 +84,8 @@ class Version:
     """One state of an outlet's page, valid from ``since``.
 
     ``paragraphs`` are what a perfect reading of the page's body gives; ``dateline`` is
-    as printed in front of the first (``None`` when the desk took it off).
+    as printed in front of the first (``None`` when the desk took it off), without the
+    mark that closes it: a page prints ``dateline + close + paragraphs[0]``.
     """
 
     since: datetime
@@ -93,6 +94,7 @@ class Version:
     paragraphs: tuple[str, ...]
     lead: int = 1
     modified: datetime | None = None
+    close: str = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,10 @@ class Copy:
 
     ``agency`` is the writer (``None`` for the outlet's own); ``role`` and ``relation``
     use the record's words; ``edits`` lists what the desk changed, one word each
-    ("headline", "trimmed", "local_paragraph", "words", "credit_removed" …).
-    ``credited`` is false where no sign of the agency is left on the page.
+    ("headline", "trimmed", "dropped", "local_paragraph", "words", "typography",
+    "teaser", "paywall", "correction", "credit_removed"). ``credited`` is false where no
+    sign of the agency is left on the page. ``byline`` is the name alone, without "By".
+    ``disclaimer`` is the text this page prints, if it prints one.
     """
 
     id: str
@@ -123,7 +127,8 @@ class Copy:
     language: str
     edits: tuple[str, ...] = ()
     traps: tuple[str, ...] = ()  # "photo_credit", "cited", "party", "mixed_byline" …
-    tail: str | None = None  # sign-off or source line printed after the body
+    tail: str | None = None  # a line of its own after the body
+    disclaimer: str | None = None
     photo_credit: str | None = None
     free: bool = True
     vanishes: datetime | None = None
