@@ -33,6 +33,10 @@ NEWSCRAWL_NOW = None
 # 64 costs little and leaves at most a minute's work to do again after a crash.
 NEWSCRAWL_COMMIT_EVERY = 64
 
+# NEWSCRAWL_MIN_WORDS: the shortest body that counts as an article; words. Captions and
+# teasers are shorter, a flash has about 25.
+NEWSCRAWL_MIN_WORDS = 20
+
 # --- newscrawl: politeness -------------------------------------------------------
 
 # NEWSCRAWL_CONTACT: a URL or mail address under which an outlet can reach you; it goes
@@ -184,7 +188,6 @@ ITEM_PIPELINES = {
 
 # Between engine (low) and spider (high).
 SPIDER_MIDDLEWARES = {
-    "newscrawl.middlewares.held.HeldCopies": 100,  # held copies found to be wire copy
     "newscrawl.middlewares.known.Known": 500,  # drop what the store knows
     "newscrawl.middlewares.endings.Endings": 850,  # every lost article is told once
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # Endings tells it
@@ -217,5 +220,6 @@ EXTENSIONS = {
     "newscrawl.store.session.Session": 10,  # lock, store, run directory
     "newscrawl.extensions.outcome.Outcome": 100,  # run.json, summary, exit code
     "newscrawl.extensions.rejects.Rejects": 200,  # rejected.jsonl
-    "newscrawl.extensions.progress.Progress": 300,  # what a person sees meanwhile
+    "newscrawl.extensions.release.Release": 300,  # held copies found to be wire copy
+    "newscrawl.extensions.progress.Progress": 400,  # what a person sees meanwhile
 }

@@ -1,0 +1,1 @@
+"""Between Scrapy's engine and the network, and between the engine and the spiders."""

@@ -1,0 +1,158 @@
+"""Asks sources only for what changed since they were last read completely."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from typing import TYPE_CHECKING
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+
+from newscrawl.middlewares.refusal import (
+    Refused,
+    errand_of,
+    is_passing,
+    request_refused,
+)
+from newscrawl.signals import page_rejected
+from newscrawl.store.protocol import Validators
+from newscrawl.store.session import Session
+
+if TYPE_CHECKING:
+    from typing import Any, Self
+
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+    from newscrawl.items import Errand
+
+_SOURCES = ("feed", "sitemap", "section")
+
+
+def is_index(body: bytes) -> bool:
+    """Whether a sitemap lists sitemaps: they change while the list stays the same.
+
+    >>> is_index(b'<?xml version="1.0"?><sitemapindex>'), is_index(b"<urlset>")
+    (True, False)
+    """
+    head = body[:4096]
+    if head.startswith(b"\x1f\x8b"):
+        try:
+            head = zlib.decompressobj(31).decompress(head, 4096)
+        except zlib.error:
+            return False
+    return b"sitemapindex" in head
+
+
+class Conditional:
+    """Sends ETag and Last-Modified back, and compares bodies where there are none.
+
+    A source that did not change reaches its callback as an empty answer with status
+    304, also when the server did not say so. New validators are kept only when the run
+    ends by itself and nothing of the outlet failed in passing or was over its limit:
+    what a source told of would be lost else. They are kept per scope and arguments, as
+    what one spider skips another may want.
+    """
+
+    def __init__(self, crawler: Crawler, session: Session) -> None:
+        self.crawler = crawler
+        self.session = session
+        self._fresh: dict[str, tuple[str, Validators]] = {}
+        self._incomplete: set[str] = set()
+        connect = crawler.signals.connect
+        connect(self.page_rejected, page_rejected)
+        connect(self.request_refused, request_refused)
+        connect(self.spider_closed, signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Raise ``NotConfigured`` where there is no state."""
+        session = crawler.get_extension(Session)
+        if session is None:
+            raise NotConfigured
+        return cls(crawler, session)
+
+    def process_request(self, request: Request) -> None:
+        """Add what the server gave last time for this very URL."""
+        if self._source(request) is None:
+            return
+        for name in (b"If-None-Match", b"If-Modified-Since"):
+            request.headers.pop(name, None)  # of the hop before
+        known = self.session.store.validators(self._name(request))
+        if known is not None and known.etag:
+            request.headers[b"If-None-Match"] = known.etag
+        if known is not None and known.last_modified:
+            request.headers[b"If-Modified-Since"] = known.last_modified
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Give a changed source as it is, an unchanged one without its body."""
+        errand = self._source(request)
+        if errand is None:
+            return response
+        if response.status == 304:
+            return self._unchanged(response)
+        if response.status != 200:
+            if response.status >= 500 or response.status in (408, 429):
+                self._incomplete.add(errand.outlet)
+            return response
+        name, new = self._name(request), _validators(response)
+        known = self.session.store.validators(name)
+        if known is not None and known.digest == new.digest:
+            return self._unchanged(response)
+        if not is_index(response.body):
+            self._fresh[name] = (errand.outlet, new)
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """A source that failed leaves its outlet incomplete."""
+        errand = self._source(request)
+        if errand is not None and not isinstance(exception, Refused):
+            self._incomplete.add(errand.outlet)
+
+    def page_rejected(self, outlet: str, reason: str) -> None:
+        """An article that may succeed next time leaves its outlet incomplete."""
+        if is_passing(reason):
+            self._incomplete.add(outlet)
+
+    def request_refused(self, request: Request, reason: str) -> None:
+        """So does a source that was refused in passing."""
+        errand = errand_of(request)
+        if errand is not None and is_passing(reason):
+            self._incomplete.add(errand.outlet)
+
+    def spider_closed(self, reason: str) -> None:
+        """Keep the new validators; the session commits after this."""
+        if reason != "finished":
+            return
+        for name, (outlet, validators) in self._fresh.items():
+            if not self._cut_short(outlet):
+                self.session.store.put_validators(name, validators)
+
+    def _source(self, request: Request) -> Errand | None:
+        errand = errand_of(request)
+        return errand if errand is not None and errand.kind in _SOURCES else None
+
+    def _name(self, request: Request) -> str:
+        given: dict[str, Any] = getattr(self.crawler.spider, "given", {})
+        wanted = [f"{k}={v}" for k, v in sorted(given.items()) if k != "outlets"]
+        return " ".join([self.session.scope, *wanted, request.url])
+
+    def _unchanged(self, response: Response) -> Response:
+        self.crawler.stats.inc_value("newscrawl/unchanged")
+        return response.replace(status=304, body=b"")
+
+    def _cut_short(self, outlet: str) -> bool:
+        """Whether the run left out articles of this outlet, to come back for them."""
+        limit = self.crawler.stats.get_value(f"newscrawl/outlet/{outlet}/over_limit")
+        return bool(limit) or outlet in self._incomplete
+
+
+def _validators(response: Response) -> Validators:
+    def told(name: bytes) -> str | None:
+        value = response.headers.get(name)
+        return value.decode("latin-1") if value else None
+
+    digest = hashlib.sha256(response.body).hexdigest()
+    return Validators(told(b"ETag"), told(b"Last-Modified"), digest)
