@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newscrawl.copies.joining import CopyText, join
+from newscrawl.copies.joining import join
 from newscrawl.items import Edits, Evidence, Story
 from newscrawl.pipelines.base import Stage
+from newscrawl.store.replay import MATCHED, copy_text
 
 if TYPE_CHECKING:
     from newscrawl.copies.joining import Joined
-    from newscrawl.items import Article, Role
+    from newscrawl.items import Article
 
-CREDITED: frozenset[Role] = frozenset({"wire", "wire_edited"})
 # Without a credit, so much of the text must stand in the story's other copies before
 # the agency is named: two desks that quote one statement share up to about half.
 ENOUGH = 0.6
@@ -29,21 +29,6 @@ class Relate(Stage):
         article.story = story_of(joined)
         if article.agency is None and joined.agency is not None:
             credit_by_match(article, joined)
-
-
-def copy_text(article: Article) -> CopyText:
-    """The article as the index of copies takes it."""
-    credited = article.syndication.role in CREDITED
-    return CopyText(
-        id=article.id,
-        outlet=article.outlet,
-        at=article.date_published or article.first_seen,
-        headline=article.headline,
-        paragraphs=[paragraph.text for paragraph in article.paragraphs],
-        agency=article.agency if credited else None,
-        language=article.language,
-        version=article.version,
-    )
 
 
 def story_of(joined: Joined) -> Story:
@@ -84,7 +69,7 @@ def credit_by_match(article: Article, joined: Joined) -> None:
     signs.confidence = round(0.9 * weight, 3)
     signs.evidence.append(
         Evidence(
-            sign="matched_copy",
+            sign=MATCHED,
             agency=joined.agency,
             where=joined.story,
             quote=joined.matched or "",

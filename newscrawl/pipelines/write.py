@@ -10,7 +10,7 @@ from newscrawl.errors import NewscrawlError
 from newscrawl.pipelines.base import Stage
 from newscrawl.store.linefile import LineFile
 from newscrawl.store.records import to_record
-from newscrawl.store.recovery import note_written
+from newscrawl.store.replay import note_written
 from newscrawl.text.lines import dump_line
 
 if TYPE_CHECKING:
@@ -45,7 +45,13 @@ class Write(Stage):
         """Write one line."""
         self.file.append(dump_line(to_record(article)))
         told = self.session.told(article.url)
-        note_written(self.store, article, at=self.session.now(), modified=told.modified)
+        note_written(
+            self.store,
+            article,
+            at=self.session.now(),
+            key=told.key,
+            modified=told.modified,
+        )
         self.store.drop_held(article.id)
         self._count(article)
         self._waiting += 1

@@ -7,15 +7,12 @@ import os
 from typing import TYPE_CHECKING, Any, Protocol
 
 from newscrawl.store.linefile import PART, is_abandoned, sync_directory, trim_torn_tail
-from newscrawl.store.protocol import PageState
-from newscrawl.store.records import article_from_record
-from newscrawl.text.urls import url_key
+from newscrawl.store.replay import replay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from newscrawl.items import Article
     from newscrawl.store.protocol import Store
 
 
@@ -54,38 +51,6 @@ def _finish(part: Path, keeper: Keeper) -> str:
         f"finished {final} of a run that was killed: {replayed} lines were not yet in "
         f"the state, {cut} bytes of a torn line cut"
     )
-
-
-def replay(path: Path, store: Store) -> int:
-    """Tell the store of every line it does not know; returns how many those were."""
-    count = 0
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            article = _read(line)
-            if article is None:
-                continue
-            latest = store.latest(article.id)
-            if latest is None or latest.version < article.version:
-                note_written(store, article, at=article.version_seen)
-                count += 1
-    return count
-
-
-def note_written(
-    store: Store, article: Article, *, at: str, modified: str | None = None
-) -> None:
-    """Note an article whose line is written, under each of its URLs."""
-    store.put_article(article)
-    for url in dict.fromkeys([article.canonical_url, article.url]):
-        store.put_page(PageState(url_key(url), "", "written", at, article.id, modified))
-
-
-def _read(line: str) -> Article | None:
-    try:
-        record = json.loads(line)
-        return article_from_record(record)
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None  # a foreign line in our file is left alone
 
 
 def read_json(path: Path) -> dict[str, Any]:

@@ -1,0 +1,94 @@
+"""Telling the store of written lines: as they are written, or again after a crash."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from newscrawl.copies.index import StoredCopy, StoryState
+from newscrawl.copies.joining import CopyText, join
+from newscrawl.store.protocol import PageState
+from newscrawl.store.records import article_from_record
+from newscrawl.text.urls import url_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newscrawl.items import Article
+    from newscrawl.store.protocol import Store
+
+CREDITED = frozenset({"wire", "wire_edited"})
+MATCHED = "matched_copy"  # the sign of an agency that only the comparison named
+
+
+def copy_text(article: Article) -> CopyText:
+    """The article as the index of copies takes it: its agency only if it says so."""
+    signs = article.syndication
+    credited = signs.role in CREDITED and all(
+        one.sign != MATCHED for one in signs.evidence
+    )
+    return CopyText(
+        id=article.id,
+        outlet=article.outlet,
+        at=article.date_published or article.first_seen,
+        headline=article.headline,
+        paragraphs=[paragraph.text for paragraph in article.paragraphs],
+        agency=article.agency if credited else None,
+        language=article.language,
+        version=article.version,
+    )
+
+
+def note_written(
+    store: Store, article: Article, *, at: str, key: str | None, modified: str | None
+) -> None:
+    """Note an article whose line is written, under each of its addresses.
+
+    ``key`` is the one it was asked for by, which may have redirected.
+    """
+    store.put_article(article)
+    keys = {url_key(article.canonical_url), url_key(article.url), key or ""}
+    for one in sorted(keys - {""}):
+        store.put_page(PageState(one, "", "written", at, article.id, modified))
+
+
+def replay(path: Path, store: Store) -> int:
+    """Tell the store of every line it does not know; returns how many those were."""
+    count = 0
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            article = _read(line)
+            if article is None:
+                continue
+            latest = store.latest(article.id)
+            if latest is None or latest.version < article.version:
+                _join_again(store, article)
+                note_written(
+                    store, article, at=article.version_seen, key=None, modified=None
+                )
+                count += 1
+    return count
+
+
+def _join_again(store: Store, article: Article) -> None:
+    """Put the text into the story that its line names, under the very same id."""
+    if article.story is None:
+        return
+    index, story = store.copies(), article.story.id
+    if index.story(story) is None:
+        index.put_story(StoryState(story, None, None, "", "", None, 0))
+    text = copy_text(article)
+    if index.copy(article.id) is None:
+        # A copy that is known stays in its story; the join then brings its words.
+        empty = StoredCopy(
+            0, text.id, story, text.outlet, text.at, "", None, 0, bytes(8), b""
+        )
+        index.put_copy(empty, [])
+    join(index, text)
+
+
+def _read(line: str) -> Article | None:
+    try:
+        return article_from_record(json.loads(line))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None  # a foreign line in our file is left alone

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newscrawl.errors import ConfigError, LockedError
+from newscrawl.items import Article, Paragraph, Story
+from newscrawl.store.records import to_record
+from newscrawl.store.session import Session
+from newscrawl.text.lines import dump_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOW = "2026-03-02T12:00:00+00:00"
+
+
+def session(base: Path, spider: str = "ians", store: str = "state.sqlite") -> Session:
+    return Session(spider, base / "output", base / store, clock=NOW)
+
+
+def article(number: int) -> Article:
+    url = f"https://lokpatra.test/news/{number}"
+    return Article(
+        id=f"a{number}",
+        url=url,
+        canonical_url=url,
+        outlet="lokpatra",
+        headline="Canal opened",
+        body="The canal was opened.",
+        paragraphs=[Paragraph("lead", "The canal was opened.")],
+        first_seen=NOW,
+        version_seen=NOW,
+        text_hash=f"hash{number}",
+        story=Story("s00000007", "first"),
+    )
+
+
+def test_a_run_has_an_id_a_directory_and_a_card(tmp_path: Path) -> None:
+    first = session(tmp_path)
+    first.open()
+    assert first.run == "ians-20260302T120000Z"
+    assert first.directory == tmp_path / "output" / "ians" / first.run
+    card = json.loads((first.directory / "run.json").read_text())
+    assert (card["outcome"], card["spider"]) == ("running", "ians")
+    first.close()
+    second = session(tmp_path)
+    second.open()
+    assert second.run == "ians-20260302T120000Z-2"
+    second.close()
+
+
+def test_a_second_run_on_the_same_state_leaves_at_once(tmp_path: Path) -> None:
+    first = session(tmp_path)
+    first.open()
+    for spider in ("ians", "pti"):
+        with pytest.raises(LockedError, match="ians since 2026-03-02T12:00:00"):
+            session(tmp_path, spider).open()
+    elsewhere = session(tmp_path, store="other.sqlite")
+    elsewhere.open()
+    elsewhere.close()
+    first.close()
+    again = session(tmp_path)
+    again.open()
+    again.close()
+
+
+def test_a_wrong_clock_is_a_configuration_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="NEWSCRAWL_NOW"):
+        Session("ians", tmp_path, tmp_path / "s", clock="noon")
+
+
+def dead_run(base: Path, store: str = "state.sqlite") -> Path:
+    """What a killed run leaves: two whole lines, one torn, the first one known."""
+    dead = session(base, store=store)
+    dead.open()
+    dead.store.put_article(article(1))
+    dead.store.commit()
+    lines = [dump_line(to_record(article(n))) for n in (1, 2, 3)]
+    text = lines[0] + "\n" + lines[1] + "\n" + lines[2][:40]
+    (dead.directory / "articles.jsonl.part").write_text(text, "utf-8")
+    (dead.directory / "rejected.jsonl.part").write_text('{"at": ', "utf-8")
+    dead.close()
+    return dead.directory
+
+
+def test_the_next_run_finishes_a_killed_one(tmp_path: Path) -> None:
+    left = dead_run(tmp_path)
+    after = session(tmp_path)
+    after.open()
+    names = sorted(path.name for path in left.iterdir())
+    assert names == ["articles.jsonl", "rejected.jsonl", "run.json"]
+    kept = (left / "articles.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in kept] == ["a1", "a2"]
+    assert (left / "rejected.jsonl").read_text() == ""
+    assert json.loads((left / "run.json").read_text())["outcome"] == "killed"
+    assert after.store.latest("a2") is not None
+    assert after.store.latest("a3") is None
+    story = after.store.copies().story("s00000007")
+    assert story is not None
+    assert (story.first, story.first_outlet) == ("a2", "lokpatra")
+    assert after.store.copies().new_story_id() > "s00000007"
+    page = after.store.page("lokpatra.test/news/2", "")
+    assert page is not None
+    assert page.article == "a2"
+    assert "1 lines were not yet in the state" in after.recovered[0]
+    after.close()
+    once_more = session(tmp_path)
+    once_more.open()
+    assert once_more.recovered == []
+    once_more.close()
+
+
+def test_a_dead_run_of_another_state_is_finished_but_not_learnt(tmp_path: Path) -> None:
+    left = dead_run(tmp_path, store="other.sqlite")
+    after = session(tmp_path)
+    after.open()
+    assert (left / "articles.jsonl").exists()
+    assert after.store.latest("a2") is None
+    after.close()
+
+
+def test_nothing_is_committed_after_a_failure(tmp_path: Path) -> None:
+    from newscrawl.errors import OutputError
+
+    run = session(tmp_path)
+    run.open()
+    run.store.put_article(article(1))
+    run.fail(OutputError("disk full"))
+    run.commit()
+    run.close()
+    after = session(tmp_path)
+    after.open()
+    assert after.store.latest("a1") is None
+    after.close()
