@@ -1,0 +1,38 @@
+"""What a feed, a sitemap or a section page tells of articles, in one shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article as its source announces it; times are ISO 8601."""
+
+    url: str
+    headline: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A sitemap named by a sitemap index."""
+
+    url: str
+    modified: str | None = None
+
+
+@dataclass(slots=True)
+class Listing:
+    """Everything one source told.
+
+    ``note`` says what was wrong with it, for the counters ("empty", "html instead of a
+    feed" …); ``None`` means nothing was.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    children: list[Child] = field(default_factory=list)
+    next_page: str | None = None
+    note: str | None = None
