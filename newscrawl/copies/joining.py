@@ -91,8 +91,8 @@ class _Query:
     def places(self) -> Places:
         return seed_places(self.tokens.words)
 
-    def against(self, other: Tokens, common: bytes | None = None) -> Verdict:
-        return compare(self.tokens, other, self.places, common)
+    def against(self, other: Tokens) -> Verdict:
+        return compare(self.tokens, other, self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,8 @@ def _find(
     parts: list[tuple[str, Verdict]] = []
     for stored in map(index.number, candidates(owners)):
         other = unpack(stored.packed)
-        verdict = query.against(other, common)
+        alike = headline_share(copy.headline, stored.headline) >= _LIKE_HEADLINE
+        verdict = compare(tokens, other, query.places, common, alike=alike)
         parts.append((stored.story, verdict))
         if verdict.relation is None or not _believable(copy, tokens, other, stored):
             continue
@@ -172,14 +173,17 @@ def _is_roundup(best: _Found, parts: Iterable[tuple[str, Verdict]]) -> bool:
     """Whether the copy is mostly other texts' parts: several stories on one page."""
     if best.verdict.containment >= 0.5:
         return False
-    mine = best.verdict.found
+    mine = int.from_bytes(best.verdict.found)
+    least = _ROUNDUP_PART * len(best.verdict.found)
+    strangers: set[str] = set()
     for story, verdict in parts:
-        if story == best.stored.story:
-            continue
-        others = sum(1 for a, b in zip(mine, verdict.found, strict=True) if b and not a)
-        if others >= _ROUNDUP_PART * len(mine):
-            return True
-    return False
+        other = int.from_bytes(verdict.found) & ~mine
+        if story != best.stored.story and other.bit_count() >= least:
+            if verdict.relation is None:
+                return True
+            strangers.add(story)
+    # One other story that lies whole in the copy may be another cut of the same text.
+    return len(strangers) > 1
 
 
 def _keep(

@@ -21,10 +21,17 @@ Likeness = Literal["verbatim", "edited", "excerpt", "expanded", "update"]
 SHARED = 0.80
 SHARED_WITH_LEAD = 0.42
 LEAD_WORDS = 40
+# Texts that open with the same run of words under like headlines need still less: two
+# desks that cut one agency text differently have little but its lead in common.
+SHARED_WITH_OPENING = 0.28
+OPENING = 16
+_OPENING_WITHIN = 12
 # Fewer words outside quotations than these tell nothing by themselves.
 LEAST_NARRATED = 25
 # Nor do fewer agreeing words than these beside what many stories share.
 LEAST_OWN = 25
+# Unless one text stands whole in the other, with so many of its figures and names.
+LEAST_FACTS = 5
 LEAD_SHARED = 0.40
 # Changed figures and names among all figures and names of the aligned part. A market
 # report of another day changes one in four; an edited or updated copy one in ten.
@@ -61,12 +68,18 @@ class Verdict:
 
 
 def compare(
-    copy: Tokens, other: Tokens, places: Places, common: bytes | None = None
+    copy: Tokens,
+    other: Tokens,
+    places: Places,
+    common: bytes | None = None,
+    *,
+    alike: bool = False,
 ) -> Verdict:
     """The verdict on ``copy`` against ``other``, whose text was known before it.
 
     ``places`` is ``seed_places(copy.words)``. ``common`` marks with 1 the words of the
-    copy that stand in many stories and prove nothing.
+    copy that stand in many stories and prove nothing; ``alike`` says that the headlines
+    are much the same.
     """
     blocks = in_order(align(copy.words, other.words, places))
     here, there = len(copy.words), len(other.words)
@@ -87,8 +100,10 @@ def compare(
         share = _own_share(kept, other.quoted, common_there)
     lead = max(_lead_share(found, common), _lead_share(kept, None))
     facts = _facts(copy, other, blocks)
-    reasons = _doubts(share, lead, aligned, facts)
-    if common is not None and own < LEAST_OWN:
+    whole = aligned >= _WHOLE * min(here, there) and facts.agreed >= LEAST_FACTS
+    share = 1.0 if whole else share
+    reasons = _doubts(share, lead, alike and _same_opening(blocks), aligned, facts)
+    if common is not None and own < LEAST_OWN and not whole:
         reasons.append(f"only {own} of the agreeing words are not common property")
     containment, contained = aligned / max(1, here), aligned / max(1, there)
     return Verdict(
@@ -140,9 +155,22 @@ def _lead_share(marked: bytes | bytearray, common: bytes | None) -> float:
     return lead.count(1) / max(1, len(lead))
 
 
-def _doubts(share: float, lead: float, aligned: int, facts: _Facts) -> list[str]:
+def _same_opening(blocks: Iterable[Block]) -> bool:
+    return any(
+        block.a <= _OPENING_WITHIN
+        and block.b <= _OPENING_WITHIN
+        and block.size >= OPENING
+        for block in blocks
+    )
+
+
+def _doubts(
+    share: float, lead: float, opening: bool, aligned: int, facts: _Facts
+) -> list[str]:
     doubts: list[str] = []
     needed = SHARED_WITH_LEAD if lead >= LEAD_SHARED else SHARED
+    if opening:
+        needed = SHARED_WITH_OPENING
     if share < needed:
         doubts.append(f"only {share:.0%} of the shorter text agrees")
     changed = facts.changed
