@@ -18,6 +18,7 @@ from newscrawl.text.clock import run_clock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from datetime import timedelta
     from typing import Self
 
     from scrapy import Request
@@ -62,7 +63,7 @@ class AgencySpider(SourceReading):
         self.limit: int | None = told["limit"]
         self.total: int | None = told["total"]
         self.section_pages: int | None = told["section_pages"]
-        self.revisit = told["revisit"]
+        self.revisit: timedelta | None = told["revisit"]
         self.choice = Choice(told["since"], told["until"], told["languages"])
         self.agencies = load_agencies(_directory(settings, "NEWSCRAWL_AGENCIES_DIR"))
         self.outlets = load_outlets(

@@ -172,8 +172,8 @@ ARGUMENTS: tuple[Argument, ...] = (
     ),
     Argument(
         "revisit",
-        "Fetch written articles of the last so much time again, to see whether they"
-        " changed, although no feed says so.",
+        "Fetch the articles of the last so much time again, to see whether they"
+        " changed, although no source says so.",
         _span,
         None,
         "6h",

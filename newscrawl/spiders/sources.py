@@ -152,11 +152,21 @@ class SourceReading(PageReading):
                         key=key,
                         headline=entry.headline,
                         published=entry.published,
-                        modified=entry.modified,
+                        modified=self._changed(entry),
                         language=entry.language,
                     )
                 },
             )
+
+    def _changed(self, entry: Entry) -> str | None:
+        """When the source says it changed; with ``revisit`` a young one just did."""
+        since = self.now - self.revisit if self.revisit else None
+        if since and any(
+            (read_time(text) or since) > since
+            for text in (entry.published, entry.modified)
+        ):
+            return self.now.isoformat(timespec="seconds")
+        return entry.modified
 
     def _children(
         self, children: list[Child], errand: Errand, outlet: Outlet

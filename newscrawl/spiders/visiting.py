@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy import Spider
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from newscrawl.agencies import Agencies
     from newscrawl.items import Errand
@@ -27,6 +27,7 @@ class Visiting(Spider):
     agencies: Agencies
     outlets: Outlets
     section_pages: int | None
+    revisit: timedelta | None
     errands: dict[str, Errand]
     seen: set[str]
 
