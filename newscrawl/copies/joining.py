@@ -170,15 +170,17 @@ def _agencies_agree(
 
 
 def _is_roundup(best: _Found, parts: Iterable[tuple[str, Verdict]]) -> bool:
-    """Whether the copy is mostly other texts' parts: several stories on one page."""
+    """Whether the copy strings together other texts' leads: stories on one page."""
     if best.verdict.containment >= 0.5:
         return False
     mine = int.from_bytes(best.verdict.found)
     least = _ROUNDUP_PART * len(best.verdict.found)
     strangers: set[str] = set()
     for story, verdict in parts:
+        if story == best.stored.story or not verdict.keeps_lead:
+            continue
         other = int.from_bytes(verdict.found) & ~mine
-        if story != best.stored.story and other.bit_count() >= least:
+        if other.bit_count() >= least:
             if verdict.relation is None:
                 return True
             strangers.add(story)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 RUN = 5
 RATE = 1 / 8
-LEAST = 12
+LEAST = 20
 _BELOW = int(RATE * 2**32)
 
 

@@ -66,6 +66,11 @@ class Verdict:
     kept: bytes
     own: int
 
+    @property
+    def keeps_lead(self) -> bool:
+        """Whether the other text's opening words stand in the copy."""
+        return _lead_share(self.kept, None) >= LEAD_SHARED
+
 
 def compare(
     copy: Tokens,
