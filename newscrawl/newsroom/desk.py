@@ -36,6 +36,9 @@ def swaps() -> dict[str, tuple[str, ...]]:
     return found
 
 
+BODY_EDITS = frozenset(("trimmed", "dropped", "local_paragraph", "words"))
+
+
 def plan(rng: random.Random, habits: Sequence[str], language: str = "en") -> list[str]:
     """Which changes a desk of these habits makes to one copy; often none."""
     edits = []

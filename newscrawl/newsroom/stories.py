@@ -232,7 +232,7 @@ def _next_lead(wire: WireStory, teller: Teller) -> WireStory:
     rng, kept = teller.rng, list(wire.paragraphs[1:])
     del kept[rng.randrange(len(kept))]
     fresh = [teller.sentence("sentence") for _ in range(2)]
-    kept.insert(1, fresh[0])
+    kept.insert(2, fresh[0])
     lead = wire.lead + 1
     return replace(
         wire,
@@ -265,7 +265,6 @@ def _template(number: int, seed: int, kind: str) -> WireStory:
     topic = "markets" if kind == "market" else "weather"
     rng = generator(seed, "wire", number)
     facts = english_facts(rng, topic)
-    # One agency's template has one wording: alternatives are fixed by the agency.
     agency = agency_of(number, seed)
     teller = Teller(rng, banks("shared", topic), facts)
     if kind == "market":

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from newscrawl.newsroom.model import Version
+    from newscrawl.newsroom.model import Profile, Version
     from newscrawl.newsroom.world import World
 
 UrlOf = Callable[[Copy], list[str]]
@@ -44,7 +44,7 @@ def truth(world: World, clock: datetime, url_of: UrlOf | None = None) -> dict[st
         "clock": clock.isoformat(),
         "start": world.start.isoformat(),
         "end": world.end.isoformat(),
-        "outlets": [asdict(profile) for profile in world.profiles],
+        "outlets": [_outlet(profile) for profile in world.profiles],
         "stories": _stories(world, clock, live),
         "copies": live,
         "vanished": told(by_state["vanished"]),
@@ -111,6 +111,11 @@ def relation_at(copy: Copy, shown: Version, first: str | None) -> str:
 def to_json(found: dict[str, Any]) -> str:
     """The truth as indented JSON text with a newline at its end."""
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def _outlet(profile: Profile) -> dict[str, Any]:
+    told = asdict(profile)
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in told.items()}
 
 
 def _version(version: Version) -> dict[str, Any]:

@@ -110,7 +110,8 @@ class World:
         plan = desk.plan(rng, profile.habits, wire.language)
         edits = [e for e in plan if e == "teaser"] if opens or release else plan
         paywalled = profile.platform == "paywall" and rng.random() < 0.7
-        edits += ["paywall"] if paywalled else []
+        if paywalled:
+            edits = [e for e in edits if e not in desk.BODY_EDITS] + ["paywall"]
         stripped = credit.form == "none"
         edits += ["credit_removed"] if stripped else []
         published = wire.filed + self._lag(profile, rng, opens=opens)
@@ -122,6 +123,7 @@ class World:
                 self._followed(profile, leads, published, opens=opens)
             )
         ]
+        versions = _changed(versions)
         later = versions[-1].lead > 1
         edits += ["correction"] if later and leads[-1].kind == "correction" else []
         changed = not stripped and {"words", "local_paragraph"} & set(edits)
@@ -267,6 +269,18 @@ def _version(
         modified=since if modified else None,
         close=credit.close,
     )
+
+
+def _changed(versions: list[Version]) -> list[Version]:
+    """The versions without those in which a reader would see nothing new."""
+    kept = versions[:1]
+    for version in versions[1:]:
+        if (version.headline, version.paragraphs) != (
+            kept[-1].headline,
+            kept[-1].paragraphs,
+        ):
+            kept.append(version)
+    return kept
 
 
 def _put_right(version: Version, since: datetime) -> Version:
