@@ -6,16 +6,14 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
-from scrapy.exceptions import NotConfigured
 
 from newscrawl.errors import OutputError, StateError
+from newscrawl.extensions.base import Watcher
 from newscrawl.extensions.summary import summary
 from newscrawl.store.recovery import write_json
-from newscrawl.store.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Self
+    from collections.abc import Callable, Iterable, Mapping
 
     from scrapy.crawler import Crawler
 
@@ -27,30 +25,25 @@ UNREACHED = frozenset(
 )
 
 
-class Outcome:
+class Outcome(Watcher):
     """Counts by outlet and outcome, told when everything is closed.
 
     ``exit_code`` and ``report`` are there once the engine has stopped.
     """
 
-    def __init__(self, crawler: Crawler, session: Session) -> None:
-        self.crawler = crawler
-        self.session = session
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
         self.reason = "unknown"
         self.exit_code = CRASHED
         self.report: dict[str, Any] = {}
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build it; raises ``NotConfigured`` where nothing is harvested."""
-        session = crawler.get_extension(Session)
-        if session is None:
-            raise NotConfigured
-        outcome = cls(crawler, session)
-        crawler.signals.connect(outcome.spider_closed, signals.spider_closed)
+    def handlers(self) -> Iterable[tuple[Any, Callable[..., Any]]]:
+        """Which signals are heard by which methods."""
         # After "Spider closed" and all that Scrapy has to say, so that it comes last.
-        crawler.signals.connect(outcome.engine_stopped, signals.engine_stopped)
-        return outcome
+        return (
+            (signals.spider_closed, self.spider_closed),
+            (signals.engine_stopped, self.engine_stopped),
+        )
 
     def spider_closed(self, reason: str) -> None:
         """Remember why it ended."""

@@ -3,44 +3,30 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
-from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
-from newscrawl.store.session import Session
+from newscrawl.extensions.base import Watcher
 
 if TYPE_CHECKING:
-    from typing import Self
-
-    from scrapy.crawler import Crawler
+    from collections.abc import Callable, Iterable
 
 logger = logging.getLogger(__name__)
 SECONDS = 30.0
 
 
-class Progress:
+class Progress(Watcher):
     """Logs what was fetched, written and rejected so far, every half minute."""
 
-    def __init__(self, crawler: Crawler, session: Session) -> None:
-        self.crawler = crawler
-        self.session = session
-        self._clock = create_looping_call(self.tell)
+    def handlers(self) -> Iterable[tuple[Any, Callable[..., Any]]]:
+        """Which signals are heard by which methods."""
+        return ((signals.spider_closed, self.spider_closed),)
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build it; raises ``NotConfigured`` where nothing is harvested."""
-        session = crawler.get_extension(Session)
-        if session is None:
-            raise NotConfigured
-        progress = cls(crawler, session)
-        crawler.signals.connect(progress.spider_opened, signals.spider_opened)
-        crawler.signals.connect(progress.spider_closed, signals.spider_closed)
-        return progress
-
-    def spider_opened(self) -> None:
+    def begin(self) -> None:
         """Start the clock."""
+        self._clock = create_looping_call(self.tell)
         self._clock.start(SECONDS, now=False)
 
     def spider_closed(self) -> None:

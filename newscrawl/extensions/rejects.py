@@ -5,54 +5,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
-from scrapy.exceptions import NotConfigured
 
 from newscrawl.errors import NewscrawlError
+from newscrawl.extensions.base import Watcher
 from newscrawl.items import Article
 from newscrawl.signals import page_rejected
 from newscrawl.store.linefile import LineFile
 from newscrawl.store.protocol import PageState
-from newscrawl.store.session import Session
 from newscrawl.text.lines import dump_line
 from newscrawl.text.urls import url_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from typing import Self
-
-    from scrapy.crawler import Crawler
+    from collections.abc import Callable, Collection, Iterable
 
     from newscrawl.items import Errand
 
 # Not about the article: told, but not remembered, so that the next run tries again.
 PASSING = frozenset({"stopped", "error", "invalid", "dropped"})
+# A credited copy may still turn up: told at the end, if it did not.
+HELD = frozenset({"uncredited", "own"})
 # The ledger knows the page already.
 KNOWN = frozenset({"unchanged"})
 
 
-class Rejects:
+class Rejects(Watcher):
     """Keeps ``rejected.jsonl``: one line for every page or article that ended early."""
 
-    def __init__(self, crawler: Crawler, session: Session) -> None:
-        self.crawler = crawler
-        self.session = session
-        self.file = LineFile(session.directory / "rejected.jsonl")
-        session.before_commit(self.file.flush)
+    def handlers(self) -> Iterable[tuple[Any, Callable[..., Any]]]:
+        """Which signals are heard by which methods."""
+        return (
+            (page_rejected, self.page_rejected),
+            (signals.item_dropped, self.item_dropped),
+            (signals.item_error, self.item_error),
+            (signals.item_scraped, self.item_scraped),
+            (signals.spider_closed, self.spider_closed),
+        )
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build it; raises ``NotConfigured`` where nothing is harvested."""
-        session = crawler.get_extension(Session)
-        if session is None:
-            raise NotConfigured
-        rejects = cls(crawler, session)
-        connect = crawler.signals.connect
-        connect(rejects.page_rejected, page_rejected)
-        connect(rejects.item_dropped, signals.item_dropped)
-        connect(rejects.item_error, signals.item_error)
-        connect(rejects.item_scraped, signals.item_scraped)
-        connect(rejects.spider_closed, signals.spider_closed)
-        return rejects
+    def begin(self) -> None:
+        """Open the file under its unfinished name."""
+        self._held: dict[str, tuple[str, str, str, str, str]] = {}
+        try:
+            self.file = LineFile(self.session.directory / "rejected.jsonl")
+        except NewscrawlError as error:
+            self.session.fail(error)
+            raise
+        self.session.before_commit(self.file.flush)
 
     def page_rejected(
         self,
@@ -82,12 +79,15 @@ class Rejects:
             self._end(item, "error", "see the log")
 
     def item_scraped(self, item: Any) -> None:
-        """An article came through."""
+        """An article came through, perhaps after it had been held."""
         if isinstance(item, Article):
+            self._held.pop(item.id, None)
             self.session.forget(item.url)
 
     def spider_closed(self) -> None:
-        """Make everything durable and give the file its final name."""
+        """Tell of what stayed held, make all durable, give the file its final name."""
+        for told in self._held.values():
+            self._tell(*told)
         self.session.commit_or_fail()
         try:
             self.file.publish()
@@ -95,7 +95,11 @@ class Rejects:
             self.session.fail(error)
 
     def _end(self, article: Article, reason: str, detail: str) -> None:
-        self._tell(article.outlet, article.url, reason, detail, article.headline)
+        told = (article.outlet, article.url, reason, detail, article.headline)
+        if reason in HELD and article.id:
+            self._held[article.id] = told
+        else:
+            self._tell(*told)
         errand = self.session.told(article.url)
         if reason not in PASSING and reason not in KNOWN:
             keys = {key for key in (errand.key, url_key(article.url)) if key}

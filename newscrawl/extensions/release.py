@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
-from scrapy.exceptions import DontCloseSpider, NotConfigured
+from scrapy.exceptions import DontCloseSpider
 
-from newscrawl.store.session import Session
+from newscrawl.extensions.base import Watcher
 
 if TYPE_CHECKING:
-    from typing import Self
+    from collections.abc import Callable, Iterable
 
     from scrapy.crawler import Crawler
 
     from newscrawl.items import Article
 
 
-class Release:
+class Release(Watcher):
     """When the crawl falls idle, gives the released articles to the pipeline.
 
     A copy without a credit may be read before the credited one, in this run or an
     earlier one; only the end of the crawl knows all that can be known today.
     """
 
-    def __init__(self, crawler: Crawler, session: Session) -> None:
-        self.crawler = crawler
-        self.session = session
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
         self._tried: set[str] = set()
         self._work: asyncio.Task[None] | None = None
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build it; raises ``NotConfigured`` where nothing is harvested."""
-        session = crawler.get_extension(Session)
-        if session is None:
-            raise NotConfigured
-        release = cls(crawler, session)
-        crawler.signals.connect(release.spider_idle, signals.spider_idle)
-        return release
+    def handlers(self) -> Iterable[tuple[Any, Callable[..., Any]]]:
+        """Which signals are heard by which methods."""
+        return ((signals.spider_idle, self.spider_idle),)
 
     def spider_idle(self) -> None:
         """Release what can be; raises ``DontCloseSpider`` while there is some."""
@@ -59,3 +52,7 @@ class Release:
             await self.crawler.engine.scraper.start_itemproc_async(
                 article, response=None
             )
+        # Scrapy looks again whether it is idle every five seconds, unless it is told.
+        slot = getattr(self.crawler.engine, "_slot", None)
+        if slot is not None:
+            slot.nextcall.schedule()
