@@ -1,0 +1,339 @@
+"""Raw values to an Article: each field is bound to pure functions of ``text``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from itemloaders import ItemLoader
+
+from newscrawl.items import Article, Author, Image, Paragraph, Trimmed
+from newscrawl.text import byline, headline
+from newscrawl.text.boilerplate import shows_paywall
+from newscrawl.text.clean import comparable, squeeze, words
+from newscrawl.text.dateline import read_dateline
+from newscrawl.text.dates import Moment, read_moment
+from newscrawl.text.disclaimer import read_disclaimer
+from newscrawl.text.language import read_language, weight
+from newscrawl.text.paragraphs import Piece, own_paragraphs
+from newscrawl.text.tail import cut_tail
+from newscrawl.text.urls import clean_url, same_site, url_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from newscrawl.text.names import AgencyNames
+
+_SENTENCES = re.compile(r"\n\s*\n|\r?\n")
+_FINE = {"second": 0, "minute": 0, "hour": 1, "day": 2}
+_SHORT_DISCLAIMER = 1_500
+
+
+class Value(NamedTuple):
+    """A raw value and the reader that found it."""
+
+    value: str
+    reader: str
+
+
+class Result(NamedTuple):
+    """A field's value and the reader that won."""
+
+    value: Any
+    reader: str
+
+
+class BodyText(NamedTuple):
+    """The blocks offered for the body, and what stands just after them."""
+
+    pieces: Sequence[Piece]
+    reader: str
+    linked: str | None = None
+    after: Sequence[str] = ()
+
+
+def _headline(values: list[Value], loader_context: Mapping[str, Any]) -> Result | None:
+    printings = [headline.Printing(v.value, v.reader) for v in values]
+    found = headline.choose(printings, loader_context["url"], loader_context["site"])
+    return Result(found[:2], found[2]) if found else None
+
+
+def _first(values: list[Value]) -> Result | None:
+    for value, reader in values:
+        text = squeeze(value)
+        if text:
+            return Result(text, reader)
+    return None
+
+
+def _all(values: list[Value]) -> Result | None:
+    seen: dict[str, str] = {}
+    for value, _ in values:
+        text = squeeze(value)[:200]
+        if text:
+            seen.setdefault(comparable(text), text)
+    return Result(list(seen.values())[:50], values[0].reader) if seen else None
+
+
+def _time(values: list[Value], loader_context: Mapping[str, Any]) -> Result | None:
+    """The first readable time; a finer one of the same day replaces a bare day."""
+    best: tuple[Moment, str] | None = None
+    for value, reader in values[:8]:
+        moment = read_moment(
+            value,
+            zone=loader_context["zone"],
+            order=loader_context["order"],
+            now=loader_context["now"],
+        )
+        if moment is None:
+            continue
+        if best is None:
+            best = moment, reader
+        elif (
+            _FINE[moment.precision] < _FINE[best[0].precision]
+            and moment.iso[:10] == best[0].iso[:10]
+        ):
+            best = moment, reader
+        if _FINE[best[0].precision] == 0:
+            break
+    return Result(*best) if best else None
+
+
+def _by(values: list[Value]) -> Result | None:
+    for value, reader in values:
+        text = squeeze(value)
+        if 1 < len(text) < 200:
+            return Result(text, reader)
+    return None
+
+
+def _authors(values: list[Value], loader_context: Mapping[str, Any]) -> Result | None:
+    """The names of the first reader that names anybody."""
+    names, site = loader_context["names"], loader_context["site"]
+    for reader in dict.fromkeys(v.reader.split(":")[0] for v in values):
+        found = [
+            one
+            for v in values
+            if v.reader.split(":")[0] == reader
+            for one in byline.read_byline(v.value, names, site)
+        ]
+        merged = byline.merge(found)
+        if merged and not (len(merged) == 1 and merged[0].kind == "outlet" and reader != "visible" and any(v.reader == "visible" for v in values)):
+            return Result([Author(n.name, n.kind) for n in merged[:20]], reader)  # type: ignore[arg-type]
+    return None
+
+
+def _body(values: list[BodyText], loader_context: Mapping[str, Any]) -> Result | None:
+    """The paragraphs and what was trimmed, from the tree or from JSON-LD."""
+    offered = values[0]
+    title = loader_context.get("headline", "")
+    chosen = own_paragraphs(offered.pieces, title)
+    paragraphs, trimmed, reader = chosen.paragraphs, chosen.trimmed, offered.reader
+    if offered.linked:
+        size = sum(len(text) for _, text in paragraphs)
+        whole = len(offered.linked)
+        if whole > 200 and size < 0.6 * whole and not offered.linked.endswith("..."):
+            told = [Piece("p", squeeze(t)) for t in _SENTENCES.split(offered.linked)]
+            other = own_paragraphs([p for p in told if p.text], title)
+            if sum(len(text) for _, text in other.paragraphs) > size:
+                paragraphs, trimmed, reader = other.paragraphs, other.trimmed, "jsonld"
+    return Result((paragraphs, list(trimmed)), reader) if paragraphs else None
+
+
+class ArticleLoader(ItemLoader):  # type: ignore[misc]
+    """Fills an Article from raw values; ``load_item`` says which reader won.
+
+    The context needs ``url``, ``names``, ``site``, ``zone``, ``order`` and ``now``.
+    """
+
+    default_item_class: ClassVar[type] = Article
+
+    headline_out = staticmethod(_headline)
+    published_out = staticmethod(_time)
+    modified_out = staticmethod(_time)
+    description_out = staticmethod(_first)
+    alternative_headline_out = staticmethod(_first)
+    section_out = staticmethod(_first)
+    keywords_out = staticmethod(_all)
+    by_out = staticmethod(_by)
+    authors_out = staticmethod(_authors)
+    body_out = staticmethod(_body)
+
+    def add(self, field_name: str, value: Any, reader: str = "") -> None:
+        """Note a raw value with its reader."""
+        if value:
+            self._values.setdefault(field_name, []).append(Value(value, reader))
+
+    def add_body(self, body: BodyText) -> None:
+        """Offer the blocks of the body."""
+        self._values["body"] = [body]
+
+    def load_item(self) -> Article:
+        """The Article; fields nothing was found for stay empty."""
+        item = Article(url=self.context["url"])
+        self._words(item)
+        self._times(item)
+        self._people(item)
+        self._text(item)
+        return item
+
+    def _take(self, item: Article, field_name: str) -> Any:
+        found = self.get_output_value(field_name) if field_name in self._values else None
+        if not found:
+            return None
+        item.provenance[field_name] = found.reader
+        return found.value
+
+    def _words(self, item: Article) -> None:
+        shown = self._take(item, "headline")
+        if shown:
+            item.headline, item.headline_raw = shown
+            self.context["headline"] = item.headline
+        item.description = self._take(item, "description")
+        item.alternative_headline = self._take(item, "alternative_headline")
+        item.section = self._take(item, "section")
+        item.keywords = self._take(item, "keywords") or []
+
+    def _times(self, item: Article) -> None:
+        published: Moment | None = self._take(item, "published")
+        modified: Moment | None = self._take(item, "modified")
+        for old, new in (("published", "date_published"), ("modified", "date_modified")):
+            if old in item.provenance:
+                item.provenance[new] = item.provenance.pop(old)
+        if published:
+            item.date_published, item.date_published_raw = published.iso, published.raw
+        if modified:
+            item.date_modified, item.date_modified_raw = modified.iso, modified.raw
+        told = published or modified
+        if told:
+            item.date_precision, item.zone_from = told.precision, told.zone_from
+
+    def _people(self, item: Article) -> None:
+        item.by = self._take(item, "by")
+        item.authors = self._take(item, "authors") or []
+
+    def _text(self, item: Article) -> None:
+        found = self._take(item, "body")
+        if not found:
+            return
+        paragraphs, cut = found
+        names: AgencyNames = self.context["names"]
+        item.trimmed = [Trimmed(reason, text) for reason, text in cut]
+        paragraphs = _without_disclaimers(paragraphs, item, names)
+        paragraphs = _without_tail(paragraphs, item, names)
+        paragraphs = _without_dateline(paragraphs, item, names)
+        item.paragraphs = _with_lead(paragraphs)
+        item.body = "\n\n".join(p.text for p in item.paragraphs)
+        item.word_count = count_words(item.body)
+        tag = next((v.value for v in self._values.get("language", [])), None)
+        item.language = read_language(item.body, tag)
+        _note_after(self._values["body"][0].after, item, names)
+
+
+def _without_disclaimers(
+    paragraphs: list[tuple[str, str]], item: Article, names: AgencyNames
+) -> list[tuple[str, str]]:
+    kept = []
+    for kind, text in paragraphs:
+        told = len(text) < _SHORT_DISCLAIMER and read_disclaimer(text, names)
+        if told:
+            item.trimmed.append(Trimmed("disclaimer", text))
+        else:
+            kept.append((kind, text))
+    return kept or paragraphs
+
+
+def _without_tail(
+    paragraphs: list[tuple[str, str]], item: Article, names: AgencyNames
+) -> list[tuple[str, str]]:
+    texts, cuts = cut_tail([text for _, text in paragraphs], names)
+    item.trimmed += [Trimmed(cut.reason, cut.text) for cut in cuts]
+    kinds = [kind for kind, _ in paragraphs]
+    return list(zip(kinds, texts, strict=False))
+
+
+def _without_dateline(
+    paragraphs: list[tuple[str, str]], item: Article, names: AgencyNames
+) -> list[tuple[str, str]]:
+    near = item.date_published or item.date_modified
+    for place, (kind, text) in enumerate(paragraphs[:3]):
+        found = read_dateline(text, names, near=near)
+        if found is None:
+            continue
+        item.dateline, item.located = found.raw, list(found.located)
+        item.dateline_date = found.date
+        item.provenance["dateline"] = "body"
+        item.trimmed.append(Trimmed("dateline", text[: len(text) - len(found.rest)].strip() or found.raw))
+        rest = [(kind, found.rest)] if found.rest else []
+        return [*paragraphs[:place], *rest, *paragraphs[place + 1 :]]
+    return paragraphs
+
+
+def _with_lead(paragraphs: list[tuple[str, str]]) -> list[Paragraph]:
+    out = [Paragraph(kind, text) for kind, text in paragraphs if text]  # type: ignore[arg-type]
+    for paragraph in out:
+        if paragraph.kind == "p":
+            paragraph.kind = "lead"
+            break
+    return out
+
+
+def _note_after(after: Sequence[str], item: Article, names: AgencyNames) -> None:
+    """Disclaimers and source lines that stand outside the body's own part."""
+    known = {t.text for t in item.trimmed}
+    for text in after:
+        if text in known or len(text) > _SHORT_DISCLAIMER:
+            continue
+        if read_disclaimer(text, names):
+            item.trimmed.append(Trimmed("disclaimer", text))
+            continue
+        rest, cuts = cut_tail([text], names)
+        if cuts and not any(rest):
+            item.trimmed += [Trimmed(cut.reason, cut.text) for cut in cuts]
+
+
+def count_words(text: str) -> int:
+    """The number of words; in scripts without spaces two characters count for one.
+
+    >>> count_words("Rain stops play")
+    3
+    """
+    if weight(text) == 1.0:
+        return len(words(text))
+    return len(re.sub(r"\s", "", text)) // 2
+
+
+def addresses(url: str, canonical: Sequence[Value], amp: str | None) -> tuple[str, list[str], str]:
+    """The canonical URL, the article's other URLs, and the reader of the first."""
+    chosen, reader = clean_url(url) or url, "url"
+    for value, source in canonical:
+        clean = clean_url(value)
+        home = not clean.partition("//")[2].partition("/")[2]
+        if clean and not home and same_site(clean, url):
+            chosen, reader = clean, source
+            break
+    others = [u for u in dict.fromkeys([url, amp or ""]) if u and u != chosen]
+    if amp and url_key(amp) != url_key(chosen):
+        others = [u for u in others if u != amp]
+    return chosen, others, reader
+
+
+def lead_image(found: tuple[str, str | None, str | None] | None) -> Image | None:
+    """The lead picture with caption and credit, the credit told from the caption."""
+    if found is None:
+        return None
+    url, caption, credit = found
+    if caption and not credit:
+        told = re.search(
+            r"[(\[]?\s?(?:photo|image|picture|foto|bild|credit|courtesy)s?"
+            r"(?:\s(?:by|credit|courtesy))?\s?[:/©]\s?([^)\]]{2,80})[)\]]?\s*\Z",
+            caption,
+            re.I,
+        )
+        credit = told[1].strip() if told else None
+    return Image(url, caption or None, credit or None)
+
+
+def is_cut(trimmed: Sequence[Trimmed]) -> bool:
+    """Whether something trimmed says that the rest is for subscribers."""
+    return any(t.reason == "paywall" or shows_paywall(t.text) for t in trimmed)

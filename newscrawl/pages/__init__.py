@@ -1,0 +1,1 @@
+"""HTML and XML to raw values, each with the reader that gave it."""

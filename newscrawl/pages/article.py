@@ -1,0 +1,310 @@
+"""One parsed page to raw values, each with the reader that gave it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin
+
+from lxml.cssselect import CSSSelector
+from lxml.etree import XPath
+
+from newscrawl.pages import density
+from newscrawl.pages.dom import Block, Blocks, kind_of, read_page
+from newscrawl.pages.jsonld import LinkedData, read_linked
+from newscrawl.pages.meta import Head, read_head
+from newscrawl.pages.visible import marked_bylines, read_rows
+from newscrawl.text.clean import comparable, squeeze, words
+from newscrawl.text.headline import likeness, slug_words
+from newscrawl.text.paragraphs import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+    from newscrawl.pages.page import Page
+    from newscrawl.pages.rules import ReadingRules
+
+_TIMES = XPath("//time | //*[@itemprop='datePublished' or @itemprop='dateModified']")
+_AFTER = 8  # blocks after the body where disclaimers and source lines may stand
+_TOP = 60  # blocks around the headline where byline and date rows stand
+
+
+class Found(NamedTuple):
+    """A raw value and its reader."""
+
+    value: str
+    reader: str
+
+
+@dataclass(slots=True)
+class RawArticle:
+    """Everything a page says about its article, before any rule about words."""
+
+    values: dict[str, list[Found]] = field(default_factory=lambda: defaultdict(list))
+    pieces: list[Piece] = field(default_factory=list)
+    body_reader: str = ""
+    linked_body: str | None = None
+    kinds: frozenset[str] = frozenset()
+    image: tuple[str, str | None, str | None] | None = None
+    free: bool | None = None
+    amp_url: str | None = None
+    next_page: str | None = None
+    link_share: float = 0.0
+    text_size: int = 0
+    title: str = ""
+    after: list[str] = field(default_factory=list)
+
+    def add(self, field_name: str, value: str | None, reader: str) -> None:
+        """Note a value, if there is one."""
+        if value:
+            self.values[field_name].append(Found(value, reader))
+
+
+def gather(page: Page, rules: ReadingRules) -> RawArticle:
+    """Read a page into raw values, all readers in turn."""
+    root = page.root
+    head, linked = read_head(root, page.url), read_linked(root)
+    blocks = read_page(root, _select(root, rules.drop), _select(root, rules.keep))
+    raw = RawArticle(kinds=linked.kinds, amp_url=head.amp, next_page=head.next_page)
+    raw.title = head.title or ""
+    raw.text_size = sum(len(b.text) for b in blocks.blocks)
+    raw.link_share = sum(b.links for b in blocks.blocks) / max(1, raw.text_size)
+    place = _headlines(raw, page, head, linked, blocks, rules)
+    span = _body(raw, page, linked, blocks, rules, place)
+    _rows(raw, root, blocks.blocks, place, span, rules)
+    _head_values(raw, head, linked)
+    _image(raw, page, head, linked)
+    return raw
+
+
+def _headlines(
+    raw: RawArticle,
+    page: Page,
+    head: Head,
+    linked: LinkedData,
+    blocks: Blocks,
+    rules: ReadingRules,
+) -> int:
+    """Note the printings of the headline; the block of the best visible one."""
+    for element in _select(page.root, rules.headline)[:1]:
+        raw.add("headline", squeeze("".join(element.itertext())), "outlet")
+    raw.add("headline", linked.headline, "jsonld")
+    og = head.first("og:title", "twitter:title", "parsely-title", "sailthru.title")
+    if og:
+        raw.add("headline", og[0], "og" if og[1] != "parsely-title" else "meta")
+    for prop in head.props.get("headline", [])[:1]:
+        raw.add("headline", prop, "microdata")
+    raw.add("headline", head.title, "title")
+    wanted = [frozenset(words(f.value)) for f in raw.values["headline"]]
+    wanted.append(slug_words(page.url))
+    heads = [i for i, b in enumerate(blocks.blocks) if _heading(b)]
+    scored = [
+        (max(likeness(frozenset(words(blocks.blocks[i].text)), w) for w in wanted), i)
+        for i in heads
+    ]
+    first = [(s + (0.3 if blocks.blocks[i].tag == "h1" else 0.0), -i) for s, i in scored]
+    if not first:
+        return _plain_headline(blocks.blocks, wanted)
+    score, place = max(first)
+    block = blocks.blocks[-place]
+    if block.tag != "h1" and score < 0.5:
+        return _plain_headline(blocks.blocks, wanted)
+    raw.add("headline", block.text, "h1" if block.tag == "h1" else "h2")
+    return -place
+
+
+def _heading(block: Block) -> bool:
+    return block.tag in {"h1", "h2", "h3"} and len(block.text) < 400
+
+
+def _plain_headline(blocks: Sequence[Block], wanted: list[frozenset[str]]) -> int:
+    """The block that prints the headline without being marked as one."""
+    for place, block in enumerate(blocks):
+        if 15 < len(block.text) < 300 and not block.noise:
+            mine = frozenset(words(block.text))
+            if max(likeness(mine, w) for w in wanted) > 0.8:
+                return place
+    return 0
+
+
+def _body(
+    raw: RawArticle,
+    page: Page,
+    linked: LinkedData,
+    blocks: Blocks,
+    rules: ReadingRules,
+    place: int,
+) -> tuple[int, int]:
+    raw.linked_body = linked.body
+    chosen = [e for e in _select(page.root, rules.body) if e in blocks.spans]
+    if chosen:
+        spans = [blocks.spans[e] for e in chosen]
+        raw.body_reader = "outlet"
+    else:
+        span = density.container(blocks, place)
+        spans = [span] if span else []
+        raw.body_reader = "density"
+    for start, end in spans:
+        raw.pieces += [
+            Piece(kind_of(b), b.text, b.link_share, b.noise)
+            for b in blocks.blocks[start:end]
+        ]
+    end = spans[-1][1] if spans else place
+    raw.after = [b.text for b in blocks.blocks[end : end + _AFTER]]
+    return spans[0] if spans else (place, place)
+
+
+def _rows(
+    raw: RawArticle,
+    root: _Element,
+    blocks: Sequence[Block],
+    place: int,
+    span: tuple[int, int],
+    rules: ReadingRules,
+) -> None:
+    for element in _select(root, rules.byline)[:1]:
+        raw.add("by", squeeze("".join(element.itertext())), "outlet")
+    for element in _select(root, rules.date)[:1]:
+        text = element.get("datetime") or "".join(element.itertext())
+        raw.add("published", squeeze(text), "outlet")
+    start = max(0, place - 6)
+    first = max(span[0], place)
+    end = min(len(blocks), max(first + 6, place + 1), place + _TOP)
+    rows = read_rows(blocks, start, end)
+    if not (rows.published or rows.modified):
+        rows_after = read_rows(blocks, max(end, span[1] - 3), span[1] + 4)
+        rows.published += rows_after.published
+        rows.modified += rows_after.modified
+    for text in rows.bylines[:3]:
+        raw.add("by", text, "visible")
+    for text in marked_bylines(blocks, start, end)[:3]:
+        raw.add("marked", text, "visible")
+    for element in _TIMES(root)[:6]:
+        value = element.get("datetime") or element.get("content")
+        prop = element.get("itemprop") or ""
+        if value:
+            reader = "microdata" if prop else "time"
+            name = "modified" if "Modified" in prop or _updated(element) else "published"
+            raw.add(name + "_marked", value, reader)
+    for text in rows.published[:2]:
+        raw.add("published_row", text, "visible")
+    for text in rows.modified[:2]:
+        raw.add("modified_row", text, "visible")
+
+
+_UPDATED = re.compile(r"updat|modif|aktualis|actualiz", re.I)
+
+
+def _updated(element: _Element) -> bool:
+    parent = element.getparent()
+    near = [element.get("class"), element.text, element.getprevious() is not None and element.getprevious().text]
+    if parent is not None:
+        near += [parent.get("class"), parent.text]
+        before = element.getprevious()
+        near.append(before.tail if before is not None else None)
+    return any(_UPDATED.search(text[:80]) for text in near if text)
+
+
+def _head_values(raw: RawArticle, head: Head, linked: LinkedData) -> None:
+    raw.add("published", linked.published, "jsonld")
+    raw.add("modified", linked.modified, "jsonld")
+    for value, name in head.published()[:4]:
+        raw.add("published", value, "meta:" + name)
+    for value, name in head.modified()[:3]:
+        raw.add("modified", value, "meta:" + name)
+    for name in ("datePublished", "dateCreated"):
+        for value in head.props.get(name, [])[:1]:
+            raw.add("published", value, "microdata")
+    for value in head.props.get("dateModified", [])[:1]:
+        raw.add("modified", value, "microdata")
+    for author, kind in linked.authors:
+        raw.add("author", author, "jsonld:" + kind if kind else "jsonld")
+    authors = head.authors()
+    for author in authors[0] if authors else ():
+        raw.add("author", author, "meta:" + authors[1])  # type: ignore[index]
+    raw.add("section", linked.section, "jsonld")
+    section = head.section()
+    if section:
+        raw.add("section", section[0], "meta:" + section[1])
+    for word in linked.keywords[:50]:
+        raw.add("keyword", word, "jsonld")
+    for tags in ("news_keywords", "keywords", "article:tag", "parsely-tags"):
+        for value in head.tags.get(tags, [])[:50]:
+            for word in value.split(",")[:50]:
+                raw.add("keyword", word.strip(), "meta:" + tags)
+    described = head.first("og:description", "description", "twitter:description")
+    raw.add("description", linked.description, "jsonld")
+    if described:
+        raw.add("description", described[0], "meta:" + described[1])
+    raw.add("alternative_headline", linked.alternative, "jsonld")
+    raw.add("language", linked.language, "jsonld")
+    raw.add("language", head.language, "html")
+    locale = head.first("content-language", "og:locale", "language", "dc.language")
+    if locale:
+        raw.add("language", locale[0], "meta:" + locale[1])
+    raw.add("site", linked.publisher, "jsonld")
+    site = head.first("og:site_name", "application-name", "apple-mobile-web-app-title")
+    if site:
+        raw.add("site", site[0], "meta:" + site[1])
+    raw.add("canonical", head.canonical, "link")
+    shared = head.first("og:url")
+    if shared:
+        raw.add("canonical", shared[0], "meta:og:url")
+    raw.free = linked.free
+    tier = head.first("article:content_tier", "content_tier")
+    if raw.free is None and tier:
+        raw.free = tier[0].lower() in {"free", "open"}
+    raw.add("og_type", (head.first("og:type") or ("", ""))[0], "meta")
+
+
+def _image(raw: RawArticle, page: Page, head: Head, linked: LinkedData) -> None:
+    shared = head.first("og:image", "og:image:url", "twitter:image")
+    address = linked.image or (shared[0] if shared else None)
+    if not address:
+        return
+    try:
+        address = urljoin(page.url, address.strip())
+    except ValueError:
+        return
+    if not address.startswith(("http://", "https://")):
+        return
+    caption = linked.caption
+    if caption is None:
+        figure = next(page.root.iter("figcaption"), None)
+        caption = squeeze("".join(figure.itertext()))[:600] if figure is not None else None
+    raw.image = (address, caption or None, linked.credit)
+
+
+def agreement(pieces: Sequence[str], whole: str) -> float:
+    """The share of the paragraphs' text that a second printing of the body repeats."""
+    packed = _packed(whole)
+    total = hit = 0
+    for piece in pieces:
+        mine = _packed(piece)
+        if len(mine) < 20:
+            continue
+        total += len(mine)
+        hit += len(mine) if mine[:60] in packed or mine[-60:] in packed else 0
+    return hit / total if total else 0.0
+
+
+def _packed(text: str) -> str:
+    return re.sub(r"[\W_]+", "", comparable(text))
+
+
+@lru_cache(maxsize=512)
+def _selector(css: str) -> CSSSelector:
+    return CSSSelector(css, translator="html")
+
+
+def _select(root: _Element, rules: Sequence[str]) -> list[_Element]:
+    """The elements of the first selector for one, of all for keep and drop."""
+    out: list[_Element] = []
+    for css in rules:
+        out += _selector(css)(root)
+    return out

@@ -1,0 +1,144 @@
+"""Which part of the page holds the article's own paragraphs, by where text is dense."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newscrawl.pages.furniture import promising
+from newscrawl.text.language import weight
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from newscrawl.pages.dom import Block, Blocks
+
+_SHARES = (1.0, 0.6, 0.36, 0.2, 0.1)
+_PARAGRAPH = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "h2", "h3", "h4"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LEAST = 40  # weighed characters below which a block says nothing about its container
+
+
+def container(page: Blocks, start: int = 0) -> tuple[int, int] | None:
+    """The range of blocks of the article's text, or ``None`` when nothing is dense.
+
+    ``start`` is the block of the headline: text before it counts for less.
+    """
+    scores: dict[_Element, float] = {}
+    totals: dict[_Element, float] = {}
+    several = _holders(page.blocks)
+    for place, block in enumerate(page.blocks):
+        value = _value(block)
+        if value <= 0:
+            continue
+        if place < start:
+            value *= 0.4
+        element: _Element | None = block.element
+        if block.tag in _PARAGRAPH or several[block.element] == 1:
+            if element is not None and block.tag not in _PARAGRAPH:
+                scores[element] = scores.get(element, 0.0) + value * 0.5
+            element = block.element.getparent()
+        for depth in range(40):
+            if element is None or element.tag in {"body", "html"}:
+                if depth < len(_SHARES) and element is not None:
+                    _give(scores, element, value * _SHARES[depth] * 0.5)
+                break
+            if depth < len(_SHARES):
+                _give(scores, element, value * _SHARES[depth])
+            _give(totals, element, value)
+            element = element.getparent()
+    if not scores:
+        return None
+    best = max(scores, key=lambda e: scores[e] * _bonus(e))
+    best = _widen(best, totals, page, start)
+    return page.spans.get(best)
+
+
+def _give(table: dict[_Element, float], element: _Element, value: float) -> None:
+    table[element] = table.get(element, 0.0) + value
+
+
+def _holders(blocks: list[Block]) -> dict[_Element, int]:
+    count: dict[_Element, int] = {}
+    for block in blocks:
+        count[block.element] = count.get(block.element, 0) + 1
+    return count
+
+
+def _value(block: Block) -> float:
+    if block.noise or block.tag in _HEADINGS:
+        return 0.0
+    size = len(block.text) * weight(block.text)
+    if size < _LEAST or block.link_share > 0.5:
+        return 0.0
+    value = min(size, 900.0) ** 0.8 / 10 * (1 - block.link_share)
+    return value * (0.3 if block.tag in {"li", "dd", "dt"} else 1.0)
+
+
+def _bonus(element: _Element) -> float:
+    bonus = 1.0
+    prop = element.get("itemprop")
+    if prop and "articleBody" in prop:
+        bonus *= 1.6
+    names = (element.get("class") or "") + " " + (element.get("id") or "")
+    if names != " " and promising(names):
+        bonus *= 1.3
+    if element.tag == "article":
+        bonus *= 1.15
+    return bonus
+
+
+def _widen(
+    best: _Element, totals: dict[_Element, float], page: Blocks, start: int
+) -> _Element:
+    """Climb while the text goes on beside the element and little else comes with it."""
+    top = best
+    for _ in range(7):
+        parent = top.getparent()
+        if parent is None or parent.tag in {"body", "html"}:
+            break
+        top = parent
+        gain = totals.get(top, 0.0) - totals.get(best, 0.0)
+        if gain <= 0.06 * totals.get(best, 0.0):
+            continue
+        if not (_pure(page, best, top, start) or _alike(best, top, totals)):
+            break
+        best = top
+    return best
+
+
+def _pure(page: Blocks, inner: _Element, outer: _Element, start: int) -> bool:
+    """Whether what the outer element adds is nearly all prose."""
+    if inner not in page.spans or outer not in page.spans:
+        return False
+    low, high = page.spans[inner]
+    first, last = page.spans[outer]
+    prose = rest = 0
+    for place in (*range(max(first, start + 1), low), *range(high, last)):
+        block = page.blocks[place]
+        if block.noise or block.tag in _HEADINGS and block.link_share < 0.5:
+            continue
+        if _value(block) > 0 and block.link_share < 0.3:
+            prose += len(block.text)
+        else:
+            rest += len(block.text)
+    return prose > 0 and prose >= 3 * rest
+
+
+def _alike(best: _Element, parent: _Element, totals: dict[_Element, float]) -> bool:
+    """Whether parts of the same make beside the element hold text too."""
+    if best.tag in {"article", "main"} or best.getparent() is not parent:
+        return False
+    mine = (best.tag, best.get("class"))
+    alike = sum(
+        totals[child]
+        for child in parent
+        if child is not best
+        and child in totals
+        and ((child.tag, child.get("class")) == mine or _same_first(child, best))
+    )
+    return alike >= 0.12 * totals.get(best, 0.0)
+
+
+def _same_first(one: _Element, other: _Element) -> bool:
+    a, b = (one.get("class") or "").split(), (other.get("class") or "").split()
+    return bool(a and b and a[0] == b[0]) and one.tag == other.tag

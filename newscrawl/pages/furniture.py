@@ -1,0 +1,83 @@
+"""Class and id names that mark a part of a page as furniture, not article."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Each group is named by its reason; matched against one class or id token at a time.
+_GROUPS = {
+    "comments": r"comments?(?:s|list|area|section|wrap)?|disqus|respond|discussion",
+    "share": r"shar(?:e|ing|ers?|edaddy)|social|sns|addthis|addtoany|follow",
+    "related": (
+        r"related|realted|recommend\w*|more-?(?:stories|news|from|on|articles)|also-?read"
+        r"|read-?(?:also|more|next)|readmore|you-?may|most-?(?:read|popular|viewed)|popular|trending"
+        r"|latest|outbrain|taboola|teasers?|mostread|topstor\w*|next-?article|inline-?link"
+    ),
+    "newsletter": r"newsletters?|subscri\w*|signup|sign-?up|mailchimp|optin",
+    "caption": r"captions?|wp-caption-text|imgcaption|photo-?credit|image-?credit|credits?",
+    "advert": r"ads?|advert\w*|sponsor\w*|promo\w*|dfp|gpt|adslot|adbox|banner|commercial",
+    "author_box": r"author-?(?:box|bio|info|profile|card|desc\w*)|about-?author|bio(?:graphy)?",
+    "navigation": (
+        r"nav\w*|menu\w*|breadcrumbs?\w*|pagination|pager|toc|sidebar\w*|widgets?\w*|footer\w*"
+        r"|masthead|toolbar|skip-?link|tags?|tag-?(?:list|cloud|s)|post-?tags|topics?|keywords?|rail"
+    ),
+    "prompt": (
+        r"cookies?\w*|consent|gdpr|paywall\w*|piano|regwall|login|popup|modal|overlay|app-?(?:banner|promo|download)"
+        r"|open-?in-?app|downloads?-?app|print-?only|screen-?reader\w*|sr-only|visually-?hidden|tooltip"
+    ),
+    "meta": r"copyright|disclosure|by-?lines?|date-?lines?x|timestamp|post-?meta|entry-?meta|article-?meta",
+}
+_NAMED = re.compile(
+    "|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()), re.I
+)
+# A part of a token may carry the sign too: "td-post-sharing-bottom", "article__related".
+_PART = re.compile(
+    r"(?P<comments>(?:^|[-_])(?:comments?|disqus)(?:$|[-_]))"
+    r"|(?P<share>(?:^|[-_])(?:shar(?:e|ing)|social)(?:$|[-_]))"
+    r"|(?P<related>(?:^|[-_])(?:related|recommend\w*|recirc\w*|trending|outbrain|taboola|teasers?|popular)(?:$|[-_])|related)"
+    r"|(?P<newsletter>newsletter|subscribe)"
+    r"|(?P<caption>(?:^|[-_])(?:caption|credit)(?:$|[-_])|figcaption)"
+    r"|(?P<advert>(?:^|[-_])(?:ads?|advert\w*|promo|sponsor(?:ed)?)(?:$|[-_]))"
+    r"|(?P<author_box>author-?_?-?(?:box|bio|info))"
+    r"|(?P<navigation>(?:^|[-_])(?:nav|menu|breadcrumbs?|sidebar|widget|footer|tags)(?:$|[-_])|breadcrumb)"
+    r"|(?P<prompt>paywall|cookie|(?:^|[-_])modal(?:$|[-_]))",
+    re.I,
+)
+_OWN = re.compile(
+    r"(?:article|story|post|entry|main|page)[-_]?(?:body|content|text|detail)|with-|has-|no-"
+    r"|content-?(?:area|body|main|wrapper)|elementor-widget|wp-block|container|layout|wrapper$|type-|^post-\d|category-|^tag-|format-|status-|hentry",
+    re.I,
+)
+_GOOD = re.compile(
+    r"article-?_?-?(?:body|content|text|main|detail)|story-?_?-?(?:body|content|text|detail|element)|entry-?content"
+    r"|post-?(?:content|body|text)|td-post-content|articlebody|body-?(?:text|copy|content)|news-?(?:content|text|body|detail)"
+    r"|rich-?text|article__|caas-body|main-?(?:content|text)|maincontent|fulltext|paragraph|^article$|^story$|^content$",
+    re.I,
+)
+
+
+@lru_cache(maxsize=8_192)
+def furniture(names: str) -> str | None:
+    """The reason why an element with these class and id names is furniture.
+
+    >>> furniture("box share-bar"), furniture("entry-content"), furniture("has-sidebar")
+    ('share', None, None)
+    """
+    for token in names[:400].split():
+        if _OWN.search(token):
+            continue
+        found = _NAMED.fullmatch(token) or _PART.search(token)
+        if found:
+            return found.lastgroup
+    return None
+
+
+@lru_cache(maxsize=8_192)
+def promising(names: str) -> bool:
+    """Whether these class and id names are those of an article's text.
+
+    >>> promising("td-post-content tagdiv-type"), promising("sidebar")
+    (True, False)
+    """
+    return any(_GOOD.search(token) for token in names[:400].split())

@@ -1,0 +1,69 @@
+"""What an outlet's file may say about reading its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class ReadingRules(Protocol):
+    """An outlet's habits; the sequences hold CSS selectors, the best first."""
+
+    @property
+    def name(self) -> str:
+        """The outlet's name as it prints it."""
+
+    @property
+    def zone(self) -> str | None:
+        """The IANA zone of times printed without one."""
+
+    @property
+    def date_order(self) -> str:
+        """``DMY`` or ``MDY``, for dates in figures."""
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """The languages it publishes in."""
+
+    @property
+    def keep(self) -> Sequence[str]:
+        """Parts never taken for furniture."""
+
+    @property
+    def drop(self) -> Sequence[str]:
+        """Parts that are never the article's."""
+
+    @property
+    def headline(self) -> Sequence[str]:
+        """Where the headline stands."""
+
+    @property
+    def body(self) -> Sequence[str]:
+        """The container of the article's paragraphs."""
+
+    @property
+    def byline(self) -> Sequence[str]:
+        """Where the byline stands."""
+
+    @property
+    def date(self) -> Sequence[str]:
+        """Where the time of publication stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRules:
+    """The habits of an outlet nobody has described."""
+
+    name: str = ""
+    zone: str | None = None
+    date_order: str = "DMY"
+    languages: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    headline: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()

@@ -1,0 +1,164 @@
+"""One page to one Article: no Scrapy, no network, no state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newscrawl.errors import NotAnArticle
+from newscrawl.loaders import (
+    ArticleLoader,
+    BodyText,
+    Value,
+    addresses,
+    is_cut,
+    lead_image,
+)
+from newscrawl.pages.article import RawArticle, gather
+from newscrawl.pages.page import parse
+from newscrawl.pages.rules import PlainRules
+from newscrawl.text.language import weight
+from newscrawl.text.names import AgencyNames
+
+if TYPE_CHECKING:
+    from newscrawl.items import Article, Errand
+    from newscrawl.pages.rules import ReadingRules
+
+_LEAST = 60  # weighed characters of a body; a flash of one sentence is longer
+_NOT_FOUND = re.compile(
+    r"\b404\b|(?:page|article|story|content|file)\W.{0,30}(?:not (?:be )?found|no longer|does(?: not|n't) exist|unavailable)"
+    r"|^not found|nothing (?:was )?found|seite (?:wurde )?nicht gefunden|page introuvable|página no encontrada|pagina non trovata|पृष्ठ नहीं मिला",
+    re.I,
+)
+_GATE = re.compile(
+    r"^(?:log ?in|sign ?in|sign up|register|create (?:an )?account|subscribe)\b.{0,60}$|before you continue|your (?:privacy|consent)|privacy (?:settings|notice)|cookie (?:consent|settings|policy)|access denied|are you (?:a )?(?:robot|human)"
+    r"|just a moment|attention required|captcha|verify you are|datenschutzeinstellungen|we value your privacy|security check",
+    re.I,
+)
+_LISTS = frozenset({"CollectionPage", "ItemList", "SearchResultsPage"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a page gave: its article, its AMP form, and the next page of the text."""
+
+    article: Article
+    amp_url: str | None
+    next_page: str | None
+
+
+def read(
+    html: bytes | str,
+    url: str,
+    *,
+    outlet: ReadingRules | None = None,
+    names: AgencyNames | None = None,
+    encoding: str | None = None,
+    hint: Errand | None = None,
+    now: str | None = None,
+) -> Reading:
+    """Read one page.
+
+    ``outlet`` is what is known of the site, ``names`` the agencies' printed names,
+    ``encoding`` what the server declared, ``hint`` what the feed said of the page and
+    ``now`` an ISO time for "2 hours ago". Raises ``NotAnArticle`` for a page that is
+    none: ``empty``, ``binary``, ``json``, ``xml``, ``section``, ``soft_404``, ``gate``,
+    ``no_headline``, ``no_body``.
+    """
+    rules = outlet or PlainRules()
+    raw = gather(parse(html, url, encoding), rules)
+    article = _load(raw, url, rules, names or AgencyNames(), hint, now)
+    _require(article, raw)
+    return Reading(article, raw.amp_url, raw.next_page)
+
+
+def read_article(
+    html: bytes | str,
+    url: str,
+    *,
+    outlet: ReadingRules | None = None,
+    names: AgencyNames | None = None,
+    encoding: str | None = None,
+    hint: Errand | None = None,
+    now: str | None = None,
+) -> Article:
+    """The Article of one page; the arguments and the error are those of ``read``."""
+    return read(
+        html, url, outlet=outlet, names=names, encoding=encoding, hint=hint, now=now
+    ).article
+
+
+def _load(
+    raw: RawArticle,
+    url: str,
+    rules: ReadingRules,
+    names: AgencyNames,
+    hint: Errand | None,
+    now: str | None,
+) -> Article:
+    values = raw.values
+    site = rules.name or next((f.value for f in values["site"]), "")
+    loader = ArticleLoader(
+        url=url, names=names, site=site, zone=rules.zone, order=rules.date_order, now=now
+    )
+    for name in ("headline", "description", "alternative_headline", "section", "by"):
+        for found in values[name]:
+            loader.add(name, *found)
+    for found in values["keyword"]:
+        loader.add("keywords", *found)
+    for found in values["language"]:
+        loader.add("language", *found)
+    for name in ("published", "modified"):
+        for place in (name, name + "_marked", name + "_row"):
+            for found in values[place]:
+                loader.add(name, *found)
+    if hint:
+        loader.add("headline", hint.headline, "feed")
+        loader.add("published", hint.published, "feed")
+        loader.add("modified", hint.modified, "feed")
+    _add_people(loader, raw)
+    loader.add_body(BodyText(raw.pieces, raw.body_reader, raw.linked_body, raw.after))
+    article = loader.load_item()
+    canonical = [Value(*f) for f in values["canonical"]]
+    article.canonical_url, article.alt_ids, article.provenance["canonical_url"] = (
+        addresses(url, canonical, raw.amp_url)
+    )
+    article.image = lead_image(raw.image)
+    article.free = False if is_cut(article.trimmed) else raw.free
+    return article
+
+
+def _add_people(loader: ArticleLoader, raw: RawArticle) -> None:
+    for found in raw.values["marked"]:
+        loader.add("by", *found)
+    for found in raw.values["author"]:
+        loader.add("by", *found)
+    for name in ("author", "by", "marked"):
+        for found in raw.values[name]:
+            loader.add("authors", *found)
+
+
+def _require(article: Article, raw: RawArticle) -> None:
+    """Refuse what is no article, saying what it is."""
+    size = len(article.body) * weight(article.body)
+    titles = [article.headline, raw.title]
+    if size < 1500 and any(_NOT_FOUND.search(t[:120]) for t in titles if t):
+        raise NotAnArticle("soft_404", article.headline or raw.title)
+    if size < 1500 and any(_GATE.search(t[:120]) for t in titles if t):
+        raise NotAnArticle("gate", article.headline or raw.title)
+    prose = [p for p in article.paragraphs if p.kind in {"lead", "p", "quote"}]
+    links = sum(1 for t in article.trimmed if t.reason == "link" and len(t.text) > 25)
+    told = bool(raw.values["published"]) or any(
+        "Article" in kind or "Posting" in kind for kind in raw.kinds
+    )
+    if not told and links >= 4 and links >= len(prose):
+        raise NotAnArticle("section", f"{links} linked headlines")
+    if _LISTS & raw.kinds and not told and size < 2000:
+        raise NotAnArticle("section", "described as a list")
+    if not told and raw.link_share > 0.6 and size < 600:
+        raise NotAnArticle("section", "mostly links")
+    if size < _LEAST or not prose:
+        raise NotAnArticle("no_body", f"{len(article.body)} characters")
+    if not article.headline:
+        raise NotAnArticle("no_headline")

@@ -1,0 +1,103 @@
+"""Who is named in a byline, and as what: person, desk, agency or outlet."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newscrawl.text.clean import comparable, squeeze, words
+
+if TYPE_CHECKING:
+    from newscrawl.text.names import AgencyNames
+
+_LONGEST = 300
+_BY = re.compile(
+    r"(?:(?:written|reported|posted|published|edited|curated|compiled|story|words|text|report)\s+)?"
+    r"(?:by|von|par|por|di|door|av|af|przez|oleh|от|автор|द्वारा|author|autor|auteur|autore|written by|byline)\b\s*:?\s*",
+    re.I,
+)
+_BYLINE = re.compile(r"\s*(?:by|von|par|por|di|oleh)\s*:?\s+\S", re.I)
+_SPLIT = re.compile(
+    r"\s*(?:[,;/&•·+]|\s\|\s?|\||\band\b|\bund\b|\bet\b|\by\b|\band\b|\bwith\b|\bmit\b|\be\b(?=\s[A-Z]))\s*"
+)
+_CREDIT = re.compile(
+    r"(?:with|avec|mit)\s+(?:inputs?|agency inputs?|agenc(?:y|ies))(?:\s+from)?\s*", re.I
+)
+_TITLE = re.compile(
+    r",?\s*\b(?:staff (?:writer|reporter)|senior (?:writer|reporter|editor|correspondent)|(?:chief |special |political |business |foreign )?(?:correspondent|reporter|editor)"
+    r"|redakteur(?:in)?|korrespondent(?:in)?|producer|contributor|columnist|updated|published)\b.*\Z",
+    re.I,
+)
+_DESK = re.compile(
+    r"\b(?:desk|bureau|staff|team|newsroom|editorial|redaktion|r[ée]daction|redacci[óo]n|redazione|redakcja|newswire|news service|correspondent|reporters?|editors?|editor|admin|administrator|webdesk|agenc(?:y|ies)|डेस्क|ब्यूरो|ডেস্ক|டெஸ்க்)\b|डेस्क|ब्यूरो|ডেস্ক",
+    re.I,
+)
+_NOT_NAME = re.compile(r"https?:|www\.|@\w+\.\w|\d{4}|^\W*$|^(?:min read|share|updated|published|follow)\b", re.I)
+
+
+class Name(NamedTuple):
+    """Somebody in a byline."""
+
+    name: str
+    kind: str
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short text opens like a byline.
+
+    >>> is_byline("By IANS"), is_byline("Bystanders fled")
+    (True, False)
+    """
+    return len(text) < _LONGEST and _BYLINE.match(text) is not None
+
+
+def read_byline(text: str, names: AgencyNames, outlet: str = "") -> list[Name]:
+    """The names in one printed byline.
+
+    >>> from newscrawl.text.names import AgencyNames
+    >>> read_byline("By Asha Rao and PTI", AgencyNames({"PTI": "pti"}))
+    [Name(name='Asha Rao', kind='person'), Name(name='PTI', kind='agency')]
+    """
+    text = squeeze(text)[:_LONGEST]
+    whole = _strip(text)
+    if names.agency(whole):
+        return [Name(whole, "agency")]
+    found = []
+    for part in _SPLIT.split(_CREDIT.sub(", ", whole)):
+        name = _TITLE.sub("", _strip(part)).strip(" -–—.,:()[]|")
+        if not name or _NOT_NAME.search(name) or len(name) > 80 or len(name.split()) > 8:
+            continue
+        found.append(Name(name, kind_of(name, names, outlet)))
+    return found
+
+
+def kind_of(name: str, names: AgencyNames, outlet: str = "") -> str:
+    """What a name in a byline stands for.
+
+    >>> from newscrawl.text.names import AgencyNames
+    >>> kind_of("Web Desk", AgencyNames()), kind_of("X Times", AgencyNames(), "The X Times")
+    ('desk', 'outlet')
+    """
+    if names.agency(name):
+        return "agency"
+    head = name.split(" ", 1)[0] if " " in name else ""
+    if _DESK.search(name):
+        return "agency" if head and names.agency(head) and "bureau" not in name.lower() else "desk"
+    one, other = "".join(words(name)), "".join(words(outlet))
+    if one and other and (one == other or ("the" + one) == other or one == "the" + other):
+        return "outlet"
+    if re.search(r"\.(?:com|in|org|net|co|news|de|tv)\Z", name, re.I):
+        return "outlet"
+    return "person"
+
+
+def merge(found: list[Name]) -> list[Name]:
+    """The names once each, in order."""
+    seen: dict[str, Name] = {}
+    for one in found:
+        seen.setdefault(comparable(one.name), one)
+    return list(seen.values())
+
+
+def _strip(text: str) -> str:
+    return _BY.sub("", text, count=1).strip() if _BY.match(text) else text.strip()

@@ -1,0 +1,156 @@
+"""The article's own paragraphs among the blocks of its part of the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newscrawl.text.boilerplate import closes_article, line_reason, opens_related
+from newscrawl.text.byline import is_byline
+from newscrawl.text.clean import comparable
+from newscrawl.text.language import weight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CUT_SHORT = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*(?:read more|more|»)?\W*\Z", re.I)
+_SENTENCE = re.compile(r"[.!?।。！？۔:;,\"”»…]")
+_DATE_ROW = re.compile(
+    r"\W*(?:(?:by|von|par|por)\s.{1,80}[|•·,]\s*)?(?:(?:published|updated|posted|last updated|modified|first published|stand)\b\W*)?"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s)?(?:\w{3,9}\.?\s\d{1,2},?\s\d{4}|\d{1,2}[ ./-]\w{1,9}[ ./,-]+\d{4}|\d{4}-\d\d-\d\d)\b.{0,60}\Z",
+    re.I,
+)
+
+
+class Piece(NamedTuple):
+    """A block offered as a paragraph, with what the tree says about it."""
+
+    kind: str
+    text: str
+    links: float = 0.0
+    noise: str | None = None
+
+
+class Chosen(NamedTuple):
+    """The own paragraphs as ``(kind, text)`` and the rest as ``(reason, text)``."""
+
+    paragraphs: list[tuple[str, str]]
+    trimmed: list[tuple[str, str]]
+
+
+def own_paragraphs(pieces: Sequence[Piece], headline: str = "") -> Chosen:
+    """Tell the article's paragraphs from what stands among them.
+
+    >>> own_paragraphs([Piece("p", "Ox, May 2 The mill has ..."), Piece("p", "Open in App"),
+    ...                 Piece("p", "Ox, May 2 The mill has reopened.")]).paragraphs
+    [('p', 'Ox, May 2 The mill has reopened.')]
+    """
+    trimmed: list[tuple[str, str]] = []
+    kept: list[Piece] = []
+    title = comparable(headline)
+    starts = [comparable(p.text[:400]) for p in pieces]
+    seen: set[str] = set()
+    last_text = _last_text(pieces)
+    after: str | None = None
+    for place, piece in enumerate(pieces):
+        reason = after or _reason(piece, place, starts, title, seen, last_text, bool(kept))
+        if reason in {"related", "comments"} and after is None and _ends(piece, pieces, place):
+            after = reason
+        if reason:
+            trimmed.append((reason, piece.text))
+        else:
+            kept.append(piece)
+            if len(piece.text) > 30:
+                seen.add(starts[place])
+    kept, stray = _without_stray_heads(kept)
+    trimmed += [("heading", p.text) for p in stray]
+    return Chosen([(p.kind, p.text) for p in kept], trimmed)
+
+
+def _reason(
+    piece: Piece,
+    place: int,
+    starts: list[str],
+    title: str,
+    seen: set[str],
+    last_text: int,
+    begun: bool,
+) -> str | None:
+    text, mine = piece.text, starts[place]
+    if piece.noise:
+        return piece.noise
+    if mine == title or (piece.kind == "subhead" and len(mine) > 20 and mine in title):
+        return "headline"
+    if opens_related(text):
+        return "related"
+    if closes_article(text):
+        return "comments"
+    if not begun and len(text) < 200 and (is_byline(text) or _DATE_ROW.match(text)):
+        return "byline"
+    if len(text) < 120 and _DATE_ROW.match(text):
+        return "published_line"
+    if _is_teaser(text, place, starts):
+        return "teaser"
+    if len(text) > 30 and mine in seen:
+        return "repeat"
+    if piece.links > 0.75 and (len(text) < 220 or piece.links > 0.95):
+        return "link"
+    if piece.kind == "list" and piece.links > 0.5 and len(text) < 160:
+        return "link"
+    reason = line_reason(text)
+    if reason:
+        return reason
+    size = len(text) * weight(text)
+    if size < 25 and piece.kind == "p" and not _SENTENCE.search(text[-1:]):
+        return "fragment" if not begun or place > last_text or size < 12 else None
+    return None
+
+
+def _is_teaser(text: str, place: int, starts: list[str]) -> bool:
+    """Whether this is a cut copy of a paragraph that stands whole elsewhere."""
+    found = _CUT_SHORT.search(text[-40:])
+    if found is None or len(text) > 600:
+        return False
+    stem = comparable(text[: len(text) - len(text[-40:]) + found.start()])[:380]
+    if len(stem) < 20:
+        return False
+    for other, start in enumerate(starts):
+        if other != place and len(start) > len(stem) - 2 and start.startswith(stem):
+            return True
+        # The teaser may print the dateline where the paragraph has none, or not.
+        if other > place and len(stem) > 50 and stem[-45:] in start:
+            return True
+    return False
+
+
+def _last_text(pieces: Sequence[Piece]) -> int:
+    for place in range(len(pieces) - 1, -1, -1):
+        piece = pieces[place]
+        if not piece.noise and piece.links < 0.5 and _is_text(piece.text):
+            return place
+    return len(pieces)
+
+
+def _is_text(text: str) -> bool:
+    return len(text) * weight(text) > 80 and _SENTENCE.search(text[-2:]) is not None
+
+
+def _ends(piece: Piece, pieces: Sequence[Piece], place: int) -> bool:
+    """Whether nothing but such links follows, or the text is over after it."""
+    rest = [p for p in pieces[place + 1 :] if not p.noise]
+    prose = sum(
+        1 for p in rest if p.links < 0.5 and p.kind == "p" and _is_text(p.text)
+        and len(p.text) > 140
+    )
+    before = sum(
+        1 for p in pieces[:place] if not p.noise and p.links < 0.5 and _is_text(p.text)
+    )
+    return before > 0 and (prose == 0 or (prose <= 2 and before > 3 * prose))
+
+
+def _without_stray_heads(kept: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Headings with nothing after them belong to what was cut."""
+    stray: list[Piece] = []
+    while kept and kept[-1].kind == "subhead":
+        stray.insert(0, kept.pop())
+    return kept, stray
