@@ -25,8 +25,12 @@ _LIST_FOLDERS = frozenset(
         theme staff comments rubrik tagged""",
     )
 )
+# Of these the folder may also hold stories, when the address ends like one.
+_MIXED_FOLDERS = frozenset(
+    {"archive", "archives", "podcast", "podcasts", "newsletter", "newsletters", "feed"}
+)
 _SHARING = re.compile(
-    r"(?:share(?:r|article)?(?:\.php)?|intent/tweet|sendto|wa\.me|api\.whatsapp)", re.I
+    r"(?:\A|/)(?:share(?:r|article)?(?:\.php)?|intent/tweet|sendto)(?:/|\Z)", re.I
 )
 _DATE_ARCHIVE = re.compile(
     r"/(?:19|20|21)\d\d(?:[/-](?:\d{1,2}|[a-z]{3,9}))?(?:[/-]\d{1,2})?/?\Z", re.I
@@ -43,8 +47,8 @@ _QUERY_ID = re.compile(
     re.I,
 )
 _LISTING_QUERY = re.compile(
-    r"(?:^|&)(?:page|paged|pg|s|q|query|search|cat|tag|author|month|year|date|day|sort"
-    r"|offset|start|share|replytocom|feed)=",
+    r"(?:^|&)(?:(?:page|paged|pg)=\d|(?:s|q|query|search|cat|tag|author|month|year|date"
+    r"|day|sort|offset|start|share|replytocom|feed)=)",
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -68,9 +72,10 @@ def article_shape(url: str) -> int:
     folders = [f.lower() for f in path.split("/") if f]
     if not folders and not _QUERY_ID.search(query):
         return -1
-    if not _LIST_FOLDERS.isdisjoint(folders[:-1] or folders) or _FILE.search(path):
+    if _FILE.search(path) or (folders and folders[-1] in _LIST_FOLDERS):
         return -1
-    if folders and folders[-1] in _LIST_FOLDERS:
+    lists = _LIST_FOLDERS.intersection(folders)
+    if lists and not (lists <= _MIXED_FOLDERS and _LONG_ID.search("/" + folders[-1])):
         return -1
     return -1 if is_trap(url) else _score(path, query, folders)
 
@@ -84,7 +89,13 @@ def is_trap(url: str) -> bool:
     path, _, query = url.partition("?")
     if _SHARING.search(path.partition("//")[2].partition("/")[2][:200]):
         return True
-    if _DATE_ARCHIVE.search(path) or _PAGE_FOLDER.search(path):
+    archive = _DATE_ARCHIVE.search(path)
+    if archive:
+        # "/a-slug-of-several-words/2014-12-30" is a story with its day behind it.
+        before = path[: archive.start()].rpartition("/")[2]
+        if len(_WORD.findall(before)) < 4:
+            return True
+    if _PAGE_FOLDER.search(path):
         return True
     return bool(_LISTING_QUERY.search(query)) and not _QUERY_ID.search(query)
 

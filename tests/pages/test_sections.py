@@ -110,6 +110,9 @@ def test_furniture_is_no_story(link: str) -> None:
         "/%E0%A4%A8%E0%A4%A6%E0%A5%80-%E0%A4%AE%E0%A5%87%E0%A4%82-12345",
         "/print/1234567-river-rises",
         "/world/article68412345.ece",
+        "/markets/asian-shares-soft-as-doubts-creep-in",
+        "/news/archives/2024/10/16/2003825372",
+        "/match/third-day-of-the-test/2014-12-30",
     ],
 )
 def test_shapes_of_stories(path: str) -> None:
