@@ -100,6 +100,9 @@ class Robots:
         stats.inc_value("robotstxt/request_count")
         try:
             answer = await self.crawler.engine.download_async(asked)
+            stats.inc_value("robotstxt/response_count")
+            stats.inc_value(f"robotstxt/response_status_count/{answer.status}")
+            return await self._read(request, answer)
         except Refused as refused:
             return _Rules(stay_out=refused.reason, detail=refused.detail)
         except Exception as error:
