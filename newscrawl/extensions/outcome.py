@@ -21,7 +21,15 @@ OUTLET = "newscrawl/outlet/"
 OK, CRASHED, SOME_FAILED, ALL_FAILED, ABORTED = 0, 1, 3, 4, 8
 # So a request fails when the network is not there, whatever the server would say.
 UNREACHED = frozenset(
-    {"timeout", "dns", "refused", "connection", "tls", "unreachable", "broken_off"}
+    {
+        "timeout",
+        "dns",
+        "refused",
+        "connection",
+        "tls",
+        "host_unreachable",
+        "robots_unavailable",
+    }
 )
 
 
@@ -179,6 +187,6 @@ def offline_message(outlets: Mapping[str, Mapping[str, int]]) -> str:
     hint = (
         "is this machine online?"
         if 2 * away >= sum(reasons.values())
-        else "see the log for each source"
+        else "see the log for each source;"
     )
     return f"no outlet could be reached ({told}): {hint} nothing was lost"

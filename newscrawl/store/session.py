@@ -81,6 +81,7 @@ class Session:
 
     def open(self) -> None:
         """Take the lock, open the store, finish dead runs, make the run's directory."""
+        self._make_base()
         self._lock.take(f"{self.spider} since {self.started}")
         try:
             self.store: Store = open_store(self.store_path)
@@ -172,6 +173,13 @@ class Session:
         self.store.close()
         self._lock.release()
 
+    def _make_base(self) -> None:
+        base = self.output / self.spider
+        try:
+            base.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _unwritable(base, error) from error
+
     def _make_directory(self) -> Path:
         stamp = datetime.fromisoformat(self.started).strftime("%Y%m%dT%H%M%SZ")
         base = self.output / self.spider
@@ -185,10 +193,7 @@ class Session:
             except FileExistsError:
                 tries += 1  # two runs in one second, or a stopped clock
             except OSError as error:
-                raise OutputError(
-                    f"cannot create {directory}: {error.strerror}; choose a writable "
-                    "place with -s NEWSCRAWL_OUTPUT_DIR=DIR"
-                ) from error
+                raise _unwritable(directory, error) from error
         write_json(directory / "run.json", self.card() | {"outcome": "running"})
         return directory
 
@@ -214,6 +219,13 @@ def _harvests(crawler: Crawler) -> bool:
         return False  # scrapy shell builds a crawler that never crawls
     # fetch, parse and check put a start() of their own in the spider's place.
     return not kind.start.__module__.startswith("scrapy.commands")
+
+
+def _unwritable(directory: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"cannot create {directory}: {error.strerror}; choose a writable place with "
+        "-s NEWSCRAWL_OUTPUT_DIR=DIR"
+    )
 
 
 def _schedule(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
