@@ -99,10 +99,8 @@ def _text(teller: Teller, trap: str) -> tuple[str, list[str]]:
         teller.rng, teller.banks | banks("traps"), teller.facts, teller.told
     )
     if trap == "party":
-        return misleading.sentence("party_headline"), [
-            misleading.sentence("party"),
-            *paragraphs[1:],
-        ]
+        headline, lead = misleading.together("party_headline", "party")
+        return headline, [lead, *paragraphs[1:]]
     paragraphs.insert(2, misleading.sentence("cited"))
     return headline, paragraphs
 

@@ -321,8 +321,8 @@ def _agency_story(number: int, seed: int) -> WireStory:
     facts["other"] = AGENCY_NAMES[other]
     known: Banks = banks("shared", "business", "traps")
     teller = Teller(rng, known, facts)
-    paragraphs = [teller.sentence("agency_story"), *article_text(teller)[1:]]
-    headline = teller.sentence("agency_story_headline")
+    headline, lead = teller.together("agency_story_headline", "agency_story")
+    paragraphs = [lead, *article_text(teller)[1:]]
     wire = _wire(number, seed, teller, "ians", paragraphs, headline=headline)
     return replace(wire, party=(other,), section="national")
 

@@ -142,6 +142,11 @@ class Teller:
         )
         return capital(tidy(self.tell(entry)))
 
+    def together(self, *names: str) -> list[str]:
+        """Entries of several banks that stand at the same place in each."""
+        at = self.rng.randrange(len(self.banks[names[0]]))
+        return [capital(tidy(self.tell(self.banks[name][at]))) for name in names]
+
     def every(self, bank: str) -> list[str]:
         """All entries of ``bank`` in their order, as sentences."""
         return [tidy(self.tell(entry)) for entry in self.banks[bank]]

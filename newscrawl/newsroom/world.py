@@ -46,7 +46,10 @@ class World:
         self.start: datetime = START
         self.now: datetime = START + PACE * stories * 0.9 + timedelta(hours=3)
         self.end: datetime = START + PACE * stories + timedelta(hours=36)
-        self._cities = [city for city, _ in pairs("india_city", "shared")]
+        self._cities = {
+            "en": [city for city, _ in pairs("india_city", "shared")],
+            "hi": [city for city, _ in pairs("city", "hindi")],
+        }
 
     @cached_property
     def wires(self) -> list[WireStory]:
@@ -115,7 +118,7 @@ class World:
         stripped = credit.form == "none"
         edits += ["credit_removed"] if stripped else []
         published = wire.filed + self._lag(profile, rng, opens=opens)
-        city = rng.choice(self._cities)
+        city = rng.choice(self._cities[profile.language])
         text_seed = rng.random()
         versions = [
             _version(lead, since, credit, edits, city, text_seed, modified=number > 0)

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from newscrawl.newsroom.profiles import BASE, profiles
-from newscrawl.newsroom.stories import START, kind_of, leads_of
+from newscrawl.newsroom.stories import AGENCY_NAMES, START, kind_of, leads_of
 from newscrawl.newsroom.world import World
 from newscrawl.text.clean import words
 
@@ -255,6 +255,35 @@ def test_datelines_and_bylines_name_the_agency_where_they_should(world):
             assert copy.byline == name
         elif copy.credit in ("tail", "tail_bracket", "source_line"):
             assert name in copy.tail
+
+
+def test_a_story_about_an_agency_says_so_in_headline_and_lead(world):
+    names = {"pti": "PTI", "uni": "UNI", "ani": "ANI", "afp": "AFP"}
+    told = [wire for wire in world.wires if wire.party]
+    assert told
+    for wire in told:
+        (other,) = wire.party
+        assert wire.agency == "ians"
+        assert wire.headline.startswith(names[other])
+        assert wire.paragraphs[0].startswith(names[other])
+
+
+def test_a_cited_agency_is_named_in_the_text_and_is_not_the_writer(world):
+    cited = [wire for wire in world.wires if wire.cites]
+    assert cited
+    for wire in cited:
+        assert wire.agency not in wire.cites
+        name = AGENCY_NAMES[wire.cites[0]]
+        assert any(name in text for text in wire.paragraphs)
+
+
+def test_hindi_outlets_print_hindi(world):
+    hindi = [copy for copy in world.copies if copy.language == "hi"]
+    assert hindi
+    for copy in hindi:
+        assert copy.slug.isascii()
+        for text in copy.versions[-1].paragraphs:
+            assert not any(c.isascii() and c.isalpha() for c in text), text
 
 
 def test_the_clock_brings_stories_leads_and_losses(world):
