@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 SEVERAL = 4
 # So many texts are verified at most; the right one is almost always the first.
 MOST = 6
-# A candidate owns at least so many of the copy's keys.
+# A candidate owns at least so many of the copy's keys, or one that at most one other
+# text has: the opening of a long text may have but one sampled key.
 LEAST_KEYS = 2
+RARE = 0.5
 
 
 def common_words(
@@ -50,5 +52,9 @@ def candidates(owners: Iterable[tuple[int, int]]) -> list[int]:
         for number in numbers:
             weights[number] += 1 / len(numbers)
             hits[number] += 1
-    able = [number for number, count in hits.items() if count >= LEAST_KEYS]
+    able = [
+        number
+        for number, count in hits.items()
+        if count >= LEAST_KEYS or weights[number] >= RARE
+    ]
     return sorted(able, key=lambda number: (-weights[number], number))[:MOST]

@@ -32,9 +32,12 @@ def test_common_words_lie_between_common_keys(
         assert [place for place, mark in enumerate(marks) if mark] == list(marked)
 
 
-def test_a_text_with_one_shared_key_is_no_candidate() -> None:
+def test_one_shared_key_makes_a_candidate_only_where_it_is_rare() -> None:
     assert LEAST_KEYS == 2
-    assert candidates([(101, 7), (101, 8), (102, 8)]) == [8]
+    spread = [(101, number) for number in (7, 8, 9)]
+    assert candidates(spread) == []
+    assert candidates([*spread, (102, 8)]) == [8]
+    assert candidates([(101, 7)]) == [7]
 
 
 def test_rare_keys_weigh_more_and_ties_go_to_the_earlier() -> None:
