@@ -31,7 +31,9 @@ def recover(base: Path, own: Path, keeper: Keeper) -> Iterator[str]:
     """
     for part in sorted(base.glob(f"*/*{PART}")):
         if part.parent != own and is_abandoned(part):
-            yield _finish(part, keeper)
+            note = _finish(part, keeper)
+            if part.name.startswith("articles."):
+                yield note
 
 
 def _finish(part: Path, keeper: Keeper) -> str:
@@ -48,8 +50,8 @@ def _finish(part: Path, keeper: Keeper) -> str:
     if card.get("outcome") == "running":
         write_json(part.parent / "run.json", {**card, "outcome": "killed"})
     return (
-        f"finished {final} of a run that was killed: {replayed} lines were not yet in "
-        f"the state, {cut} bytes of a torn line cut"
+        f"{final} of a run that was killed: lines the state did not know yet: "
+        f"{replayed}, bytes of a torn line cut off: {cut}"
     )
 
 

@@ -88,7 +88,7 @@ class Session:
             self.directory = self._make_directory()
             for note in recover(self.output / self.spider, self.directory, self):
                 self.recovered.append(note)
-                logger.warning("%s", note)
+                logger.warning("Recovered %s", note)
         except BaseException:
             self._lock.release()
             raise

@@ -105,7 +105,7 @@ def test_the_next_run_finishes_a_killed_one(tmp_path: Path) -> None:
     page = after.store.page("lokpatra.test/news/2", "")
     assert page is not None
     assert page.article == "a2"
-    assert "1 lines were not yet in the state" in after.recovered[0]
+    assert "did not know yet: 1, bytes" in after.recovered[0]
     after.close()
     once_more = session(tmp_path)
     once_more.open()
