@@ -18,6 +18,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
@@ -86,7 +87,9 @@ class Visit:
 
 
 @contextmanager
-def serving(answer: Callable[[str, str, int], Answer]) -> Iterator[tuple[str, list]]:
+def serving(
+    answer: Callable[[str, str, int], Answer], tls: ssl.SSLContext | None = None
+) -> Iterator[tuple[str, list[Visit]]]:
     """Serve ``answer(host, path, number of visits before)`` on loopback.
 
     Gives the ``address:port`` and the growing list of visits.
@@ -126,6 +129,9 @@ def serving(answer: Callable[[str, str, int], Answer]) -> Iterator[tuple[str, li
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if tls is not None:
+        server.handle_error = lambda *_: None  # type: ignore[method-assign]
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

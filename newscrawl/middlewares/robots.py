@@ -107,9 +107,6 @@ class Robots:
             return _Rules(stay_out=refused.reason, detail=refused.detail)
         except Exception as error:
             return _Rules(stay_out="robots_unavailable", detail=type(error).__name__)
-        stats.inc_value("robotstxt/response_count")
-        stats.inc_value(f"robotstxt/response_status_count/{answer.status}")
-        return await self._read(request, answer)
 
     async def _read(self, request: Request, answer: Response) -> _Rules:
         if answer.status >= 500 or answer.status == 429 or answer.status < 200:

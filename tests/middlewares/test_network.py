@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import itertools
+import ssl
 import threading
+from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -225,14 +228,20 @@ def test_a_dead_host_fails_fast(tmp_path: Path) -> None:
     assert "ERROR" not in came.log
 
 
+def codec(*names: str) -> Any:
+    for name in names:
+        if find_spec(name.partition(".")[0]):
+            return import_module(name)
+    return None
+
+
 def test_bombs_and_giants_end_with_a_reason(tmp_path: Path) -> None:
     bombs = {"gzip": gzip.compress(bytes(20_000_000))}
-    try:
-        import brotli
-    except ImportError:
-        pass
-    else:
+    brotli, zstandard = codec("brotli"), codec("zstandard", "backports.zstd")
+    if brotli:
         bombs["br"] = brotli.compress(bytes(20_000_000), quality=1)
+    if zstandard:
+        bombs["zstd"] = zstandard.compress(bytes(20_000_000))
 
     def answer(host: str, path: str, before: int) -> Answer:
         if path == "/giant":
@@ -338,3 +347,66 @@ def test_validators_wait_until_everything_came(tmp_path: Path) -> None:
         crawl(source, place, tmp_path, state)
         second = crawl(source, place, tmp_path, state)
     assert ["came", "http://a.test/f", 200, 19] in second.told
+
+
+def self_signed(tmp_path: Path) -> ssl.SSLContext:
+    from datetime import UTC, datetime, timedelta
+
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "a.test")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    plain = serialization.NoEncryption()
+    private = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain)
+    path = tmp_path / "cert.pem"
+    path.write_bytes(private + made.public_bytes(pem))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(path)
+    return context
+
+
+@pytest.mark.parametrize("verify", [True, False])
+def test_certificates_are_verified_unless_the_outlet_says_no(
+    tmp_path: Path, verify: bool
+) -> None:
+    with serving(lambda *_: Answer(), self_signed(tmp_path)) as (place, visits):
+        outlet = f"outlet('a', '{place}', verify_tls={verify})"
+        settings = {"NEWSCRAWL_ALLOW_ADDRESSES": "127.0.0.1", "ROBOTSTXT_OBEY": False}
+        asked = probe([f"https://{place}/1"], outlet)
+        came = run_spider(asked, tmp_path, BARE | settings)
+    assert len(visits) == (0 if verify else 1)
+    assert came.told[0][0] == ("lost" if verify else "came")
+
+
+def test_what_scrapy_would_drop_silently_is_told(tmp_path: Path) -> None:
+    more = """
+    @classmethod
+    def from_crawler(cls, crawler, **given):
+        spider = super().from_crawler(crawler, **given)
+        crawler.signals.connect(spider.told, page_rejected)
+        return spider
+
+    def told(self, url, outlet, reason):
+        TOLD.append(["rejected", url, reason])
+"""
+    asked = [f"http://a.test/{'x' * 3000}", "http://a.test/1", "http://a.test/1"]
+    source = probe(asked, A).replace("dont_filter=True", "dont_filter=False") + more
+    with serving(lambda h, p, b: no_robots(p) or Answer()) as (place, visits):
+        came = crawl(source, place, tmp_path)
+    reasons = sorted(told[2] for told in came.told if told[0] == "rejected")
+    assert reasons == ["repeated", "url_too_long"]
+    assert [v.path for v in visits] == ["/robots.txt", "/1"]
