@@ -64,11 +64,11 @@ NEWSCRAWL_UNREACHABLE_AFTER = 3
 # NEWSCRAWL_ALLOW_ADDRESSES: networks ("10.0.0.0/8"), addresses or host names that may
 # be reached although they are private; a list, or a string with commas. Empty: a
 # hostile link must not reach the machine's own network.
-NEWSCRAWL_ALLOW_ADDRESSES = []
+NEWSCRAWL_ALLOW_ADDRESSES: list[str] = []
 # NEWSCRAWL_CONNECT_TO: host name pattern -> "address:port", like curl's --connect-to
 # but in plain HTTP whatever the URL's scheme; a dict or JSON. For tests, replays and
 # the bundled newsroom.
-NEWSCRAWL_CONNECT_TO = {}
+NEWSCRAWL_CONNECT_TO: dict[str, str] = {}
 
 # --- who we are ------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -10,23 +11,19 @@ from scrapy.utils.misc import load_object
 from newscrawl import settings
 
 SOURCE = Path(settings.__file__).read_text("utf-8")
-NAMES = [
-    node.targets[0].id
-    for node in ast.parse(SOURCE).body
-    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-]
+NAMES = re.findall(r"^([A-Z][A-Z_]+)(?:: [^=]+)? = ", SOURCE, re.M)
 PARTS = ("ITEM_PIPELINES", "SPIDER_MIDDLEWARES", "DOWNLOADER_MIDDLEWARES", "EXTENSIONS")
 
 
 def test_there_is_no_logic() -> None:
-    allowed = (ast.Assign, ast.Expr, ast.ImportFrom)
+    allowed = (ast.Assign, ast.AnnAssign, ast.Expr, ast.ImportFrom)
     assert all(isinstance(node, allowed) for node in ast.parse(SOURCE).body)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_setting_is_documented_and_known(name: str) -> None:
     lines = SOURCE.splitlines()
-    at = next(n for n, line in enumerate(lines) if line.startswith(f"{name} = "))
+    at = next(n for n, line in enumerate(lines) if re.match(rf"{name}\b", line))
     assert lines[at - 1].startswith("# ")
     if not name.startswith("NEWSCRAWL_"):
         assert hasattr(default_settings, name)

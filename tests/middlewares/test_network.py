@@ -237,11 +237,11 @@ def codec(*names: str) -> Any:
 
 def test_bombs_and_giants_end_with_a_reason(tmp_path: Path) -> None:
     bombs = {"gzip": gzip.compress(bytes(20_000_000))}
-    brotli, zstandard = codec("brotli"), codec("zstandard", "backports.zstd")
+    brotli, zstd = codec("brotli"), codec("compression.zstd", "backports.zstd")
     if brotli:
         bombs["br"] = brotli.compress(bytes(20_000_000), quality=1)
-    if zstandard:
-        bombs["zstd"] = zstandard.compress(bytes(20_000_000))
+    if zstd:
+        bombs["zstd"] = zstd.compress(bytes(20_000_000))
 
     def answer(host: str, path: str, before: int) -> Answer:
         if path == "/giant":
