@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# A key that stands in this many stories is boilerplate and no longer tells anything.
+# A key that this many stories brought tells nothing and is not added any more.
 COMMON = 48
 
 

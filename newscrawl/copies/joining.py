@@ -7,6 +7,7 @@ chains: the copy itself must be verified against a text of the story.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from newscrawl.copies.align import seed_places
 from newscrawl.copies.candidates import candidates, common_words
 from newscrawl.copies.edits import DeskEdits, desk_edits, headline_share
-from newscrawl.copies.index import StoredCopy, StoryState
+from newscrawl.copies.index import COMMON, StoredCopy, StoryState
 from newscrawl.copies.shingles import sample
 from newscrawl.copies.tokens import Tokens, read_tokens, unpack
 from newscrawl.copies.verdict import Verdict, compare
@@ -199,6 +200,8 @@ def _keep(
     copy, tokens = query.copy, query.tokens
     mine = index.numbers(story)
     had = {key for key, number in owners if number in mine}
+    counts = Counter(key for key, _ in owners)
+    had.update(key for key, count in counts.items() if count >= COMMON)
     stored = StoredCopy(
         number=known.number if known else 0,
         id=copy.id,

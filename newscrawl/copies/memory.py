@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newscrawl.copies.index import COMMON, StoredCopy, StoryState
 
 if TYPE_CHECKING:
+    from newscrawl.copies.index import StoredCopy, StoryState
     from collections.abc import Iterator, Sequence
 
 
@@ -84,7 +84,7 @@ class MemoryIndex:
         self._members[copy.story].append(number)
         for key in keys:
             owners = self._owners[key]
-            if len(owners) < COMMON and number not in owners:
+            if number not in owners:
                 owners.append(number)
         return number
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
 
+from newscrawl.copies.index import COMMON
 from newscrawl.copies.joining import CopyText, join
 from newscrawl.copies.memory import MemoryIndex
+from newscrawl.copies.shingles import sample
+from newscrawl.copies.tokens import read_tokens
 from newscrawl.store.sqlite import SqliteStore, open_store
 
 if TYPE_CHECKING:
@@ -210,6 +213,22 @@ def test_boilerplate_of_many_stories_joins_nothing(index: CopyIndex) -> None:
         join(index, copy(f"n{n}", [*text, *notice])).story for n, text in enumerate(own)
     ]
     assert len(set(stories)) == len(own)
+
+
+def test_a_key_of_very_many_stories_is_not_added_for_ever(index: CopyIndex) -> None:
+    notice = (
+        "Readers can follow this and other reports in the morning edition, which is"
+        " delivered before six in all parts of the county except on holidays."
+    )
+    chance = random.Random(11)
+    for number in range(COMMON + 12):
+        own = " ".join(
+            f"{chance.choice('abcdef')}{chance.random():.9f}" for _ in range(60)
+        )
+        join(index, copy(f"n{number}", [own, notice]))
+    keys = list(sample(read_tokens([notice]).words))
+    counts = Counter(key for key, _ in index.owners(keys))
+    assert max(counts.values()) == COMMON
 
 
 def test_equal_short_notices_need_their_headline(index: CopyIndex) -> None:
