@@ -27,7 +27,9 @@ def agency_names() -> AgencyNames:
     return load_agencies().names
 
 
-def predict(record: dict[str, str], home: Path, names: AgencyNames) -> dict[str, object]:
+def predict(
+    record: dict[str, str], home: Path, names: AgencyNames
+) -> dict[str, object]:
     """One page's prediction with the seconds it took."""
     html = (home / record["html_file"]).read_bytes()
     out: dict[str, object] = {"id": record["id"]}
@@ -42,7 +44,9 @@ def predict(record: dict[str, str], home: Path, names: AgencyNames) -> dict[str,
             "body": article.body,
             "published": article.date_published or article.date_modified,
             "authors": [author.name for author in article.authors],
-            "agency": next((a.name for a in article.authors if a.kind == "agency"), None),
+            "agency": next(
+                (a.name for a in article.authors if a.kind == "agency"), None
+            ),
             "dateline": article.dateline,
         }
     out["seconds"] = time.perf_counter() - start

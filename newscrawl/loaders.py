@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from itemloaders import ItemLoader
 
@@ -87,9 +87,7 @@ def _time(values: list[Value], loader_context: Mapping[str, Any]) -> Result | No
         )
         if moment is None:
             continue
-        if best is None:
-            best = moment, reader
-        elif (
+        if best is None or (
             _FINE[moment.precision] < _FINE[best[0].precision]
             and moment.iso[:10] == best[0].iso[:10]
         ):
@@ -118,7 +116,12 @@ def _authors(values: list[Value], loader_context: Mapping[str, Any]) -> Result |
             for one in byline.read_byline(v.value, names, site)
         ]
         merged = byline.merge(found)
-        if merged and not (len(merged) == 1 and merged[0].kind == "outlet" and reader != "visible" and any(v.reader == "visible" for v in values)):
+        if merged and not (
+            len(merged) == 1
+            and merged[0].kind == "outlet"
+            and reader != "visible"
+            and any(v.reader == "visible" for v in values)
+        ):
             return Result([Author(n.name, n.kind) for n in merged[:20]], reader)  # type: ignore[arg-type]
     return None
 
@@ -146,7 +149,7 @@ class ArticleLoader(ItemLoader):  # type: ignore[misc]
     The context needs ``url``, ``names``, ``site``, ``zone``, ``order`` and ``now``.
     """
 
-    default_item_class: ClassVar[type] = Article
+    default_item_class = Article
 
     headline_out = staticmethod(_headline)
     published_out = staticmethod(_time)
@@ -178,7 +181,9 @@ class ArticleLoader(ItemLoader):  # type: ignore[misc]
         return item
 
     def _take(self, item: Article, field_name: str) -> Any:
-        found = self.get_output_value(field_name) if field_name in self._values else None
+        found = (
+            self.get_output_value(field_name) if field_name in self._values else None
+        )
         if not found:
             return None
         item.provenance[field_name] = found.reader
@@ -197,7 +202,10 @@ class ArticleLoader(ItemLoader):  # type: ignore[misc]
     def _times(self, item: Article) -> None:
         published: Moment | None = self._take(item, "published")
         modified: Moment | None = self._take(item, "modified")
-        for old, new in (("published", "date_published"), ("modified", "date_modified")):
+        for old, new in (
+            ("published", "date_published"),
+            ("modified", "date_modified"),
+        ):
             if old in item.provenance:
                 item.provenance[new] = item.provenance.pop(old)
         if published:
@@ -263,7 +271,11 @@ def _without_dateline(
         item.dateline, item.located = found.raw, list(found.located)
         item.dateline_date = found.date
         item.provenance["dateline"] = "body"
-        item.trimmed.append(Trimmed("dateline", text[: len(text) - len(found.rest)].strip() or found.raw))
+        item.trimmed.append(
+            Trimmed(
+                "dateline", text[: len(text) - len(found.rest)].strip() or found.raw
+            )
+        )
         rest = [(kind, found.rest)] if found.rest else []
         return [*paragraphs[:place], *rest, *paragraphs[place + 1 :]]
     return paragraphs
@@ -303,7 +315,9 @@ def count_words(text: str) -> int:
     return len(re.sub(r"\s", "", text)) // 2
 
 
-def addresses(url: str, canonical: Sequence[Value], amp: str | None) -> tuple[str, list[str], str]:
+def addresses(
+    url: str, canonical: Sequence[Value], amp: str | None
+) -> tuple[str, list[str], str]:
     """The canonical URL, the article's other URLs, and the reader of the first."""
     chosen, reader = clean_url(url) or url, "url"
     for value, source in canonical:

@@ -26,14 +26,22 @@ if TYPE_CHECKING:
     from newscrawl.pages.rules import ReadingRules
 
 _LEAST = 60  # weighed characters of a body; a flash of one sentence is longer
+_SHORT = 1_500  # a longer text is believed, whatever its headline says
 _NOT_FOUND = re.compile(
-    r"\b404\b|(?:page|article|story|content|file)\W.{0,30}(?:not (?:be )?found|no longer|does(?: not|n't) exist|unavailable)"
-    r"|^not found|nothing (?:was )?found|seite (?:wurde )?nicht gefunden|page introuvable|página no encontrada|pagina non trovata|पृष्ठ नहीं मिला",
+    r"\b404\b|(?:page|article|story|content|file)\W.{0,30}(?:not"
+    r" (?:be )?found|no longer|does(?: not|n't) exist|unavailable)"
+    r"|^not found|nothing (?:was )?found|seite (?:wurde )?nicht"
+    r" gefunden|page introuvable|página no encontrada|pagina non"
+    r" trovata|पृष्ठ नहीं मिला",
     re.I,
 )
 _GATE = re.compile(
-    r"^(?:log ?in|sign ?in|sign up|register|create (?:an )?account|subscribe)\b.{0,60}$|before you continue|your (?:privacy|consent)|privacy (?:settings|notice)|cookie (?:consent|settings|policy)|access denied|are you (?:a )?(?:robot|human)"
-    r"|just a moment|attention required|captcha|verify you are|datenschutzeinstellungen|we value your privacy|security check",
+    r"^(?:log ?in|sign ?in|sign up|register|create (?:an )?account"
+    r"|subscribe)\b.{0,60}$|before you continue|your (?:privacy"
+    r"|consent)|privacy (?:settings|notice)|cookie (?:consent"
+    r"|settings|policy)|access denied|are you (?:a )?(?:robot|human)"
+    r"|just a moment|attention required|captcha|verify you are"
+    r"|datenschutzeinstellungen|we value your privacy|security check",
     re.I,
 )
 _LISTS = frozenset({"CollectionPage", "ItemList", "SearchResultsPage"})
@@ -100,7 +108,12 @@ def _load(
     values = raw.values
     site = rules.name or next((f.value for f in values["site"]), "")
     loader = ArticleLoader(
-        url=url, names=names, site=site, zone=rules.zone, order=rules.date_order, now=now
+        url=url,
+        names=names,
+        site=site,
+        zone=rules.zone,
+        order=rules.date_order,
+        now=now,
     )
     for name in ("headline", "description", "alternative_headline", "section", "by"):
         for found in values[name]:
@@ -142,10 +155,10 @@ def _add_people(loader: ArticleLoader, raw: RawArticle) -> None:
 def _require(article: Article, raw: RawArticle) -> None:
     """Refuse what is no article, saying what it is."""
     size = len(article.body) * weight(article.body)
-    titles = [article.headline, raw.title]
-    if size < 1500 and any(_NOT_FOUND.search(t[:120]) for t in titles if t):
+    titles = [article.headline, *(f.value for f in raw.values["headline"])]
+    if size < _SHORT and any(_NOT_FOUND.search(t[:120]) for t in titles if t):
         raise NotAnArticle("soft_404", article.headline or raw.title)
-    if size < 1500 and any(_GATE.search(t[:120]) for t in titles if t):
+    if size < _SHORT and any(_GATE.search(t[:120]) for t in titles if t):
         raise NotAnArticle("gate", article.headline or raw.title)
     prose = [p for p in article.paragraphs if p.kind in {"lead", "p", "quote"}]
     links = sum(1 for t in article.trimmed if t.reason == "link" and len(t.text) > 25)

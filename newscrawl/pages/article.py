@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from newscrawl.pages.page import Page
     from newscrawl.pages.rules import ReadingRules
 
-_TIMES = XPath("//time | //*[@itemprop='datePublished' or @itemprop='dateModified']")
+_MARKED = XPath("//*[@itemprop='datePublished' or @itemprop='dateModified']")
 _AFTER = 8  # blocks after the body where disclaimers and source lines may stand
 _TOP = 60  # blocks around the headline where byline and date rows stand
 
@@ -107,7 +108,9 @@ def _headlines(
         (max(likeness(frozenset(words(blocks.blocks[i].text)), w) for w in wanted), i)
         for i in heads
     ]
-    first = [(s + (0.3 if blocks.blocks[i].tag == "h1" else 0.0), -i) for s, i in scored]
+    first = [
+        (s + (0.3 if blocks.blocks[i].tag == "h1" else 0.0), -i) for s, i in scored
+    ]
     if not first:
         return _plain_headline(blocks.blocks, wanted)
     score, place = max(first)
@@ -184,12 +187,17 @@ def _rows(
         raw.add("by", text, "visible")
     for text in marked_bylines(blocks, start, end)[:3]:
         raw.add("marked", text, "visible")
-    for element in _TIMES(root)[:6]:
+    marked = list(islice(root.iter("time"), 6))
+    if not (marked or rows.published or rows.modified):
+        marked = _MARKED(root)[:6]
+    for element in marked:
         value = element.get("datetime") or element.get("content")
         prop = element.get("itemprop") or ""
         if value:
             reader = "microdata" if prop else "time"
-            name = "modified" if "Modified" in prop or _updated(element) else "published"
+            name = (
+                "modified" if "Modified" in prop or _updated(element) else "published"
+            )
             raw.add(name + "_marked", value, reader)
     for text in rows.published[:2]:
         raw.add("published_row", text, "visible")
@@ -202,7 +210,11 @@ _UPDATED = re.compile(r"updat|modif|aktualis|actualiz", re.I)
 
 def _updated(element: _Element) -> bool:
     parent = element.getparent()
-    near = [element.get("class"), element.text, element.getprevious() is not None and element.getprevious().text]
+    near = [
+        element.get("class"),
+        element.text,
+        element.getprevious() is not None and element.getprevious().text,
+    ]
     if parent is not None:
         near += [parent.get("class"), parent.text]
         before = element.getprevious()
@@ -276,7 +288,9 @@ def _image(raw: RawArticle, page: Page, head: Head, linked: LinkedData) -> None:
     caption = linked.caption
     if caption is None:
         figure = next(page.root.iter("figcaption"), None)
-        caption = squeeze("".join(figure.itertext()))[:600] if figure is not None else None
+        caption = (
+            squeeze("".join(figure.itertext()))[:600] if figure is not None else None
+        )
     raw.image = (address, caption or None, linked.credit)
 
 

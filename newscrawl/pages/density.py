@@ -70,7 +70,7 @@ def _value(block: Block) -> float:
     size = len(block.text) * weight(block.text)
     if size < _LEAST or block.link_share > 0.5:
         return 0.0
-    value = min(size, 900.0) ** 0.8 / 10 * (1 - block.link_share)
+    value = float(min(size, 900.0) ** 0.8) / 10 * (1 - block.link_share)
     return value * (0.3 if block.tag in {"li", "dd", "dt"} else 1.0)
 
 
@@ -115,7 +115,7 @@ def _pure(page: Blocks, inner: _Element, outer: _Element, start: int) -> bool:
     prose = rest = 0
     for place in (*range(max(first, start + 1), low), *range(high, last)):
         block = page.blocks[place]
-        if block.noise or block.tag in _HEADINGS and block.link_share < 0.5:
+        if block.noise or (block.tag in _HEADINGS and block.link_share < 0.5):
             continue
         if _value(block) > 0 and block.link_share < 0.3:
             prose += len(block.text)

@@ -15,13 +15,71 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SKIP = frozenset(
-    "head script style noscript template svg iframe button select option textarea input"
-    " video audio object embed canvas map dialog math nav".split()
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "video",
+        "audio",
+        "object",
+        "embed",
+        "canvas",
+        "map",
+        "dialog",
+        "math",
+        "nav",
+    ]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q"
-    " rp rt ruby s samp small span strike strong sub sup time tt u var wbr"
-    " amp-img img".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "amp-img",
+        "img",
+    ]
 )
 _REASON_OF_TAG = {
     "footer": "navigation",
@@ -218,7 +276,9 @@ def _flush(
     parts = _parts(raw) if run.breaks else [raw]
     share = run.links / run.size
     for part in parts:
-        text = squeeze(part)
+        text = " ".join(part.split())
+        if not (text.isascii() and text.isprintable()):
+            text = squeeze(text)
         if text:
             links = round(share * len(text))
             blocks.append(Block(text, tag, holder, links, noise, strong))
@@ -248,6 +308,6 @@ def kind_of(block: Block) -> str:
     parent = block.element.getparent()
     if block.tag == "blockquote" or (parent is not None and parent.tag == "blockquote"):
         return "quote"
-    if block.strong and len(block.text) < 100 and block.text[-1] not in ".:!\"”,;…":
+    if block.strong and len(block.text) < 100 and block.text[-1] not in '.:!"”,;…':
         return "subhead"
     return "p"

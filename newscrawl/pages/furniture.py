@@ -10,23 +10,34 @@ _GROUPS = {
     "comments": r"comments?(?:s|list|area|section|wrap)?|disqus|respond|discussion",
     "share": r"shar(?:e|ing|ers?|edaddy)|social|sns|addthis|addtoany|follow",
     "related": (
-        r"related|realted|recommend\w*|more-?(?:stories|news|from|on|articles)|also-?read"
-        r"|read-?(?:also|more|next)|readmore|you-?may|most-?(?:read|popular|viewed)|popular|trending"
-        r"|latest|outbrain|taboola|teasers?|mostread|topstor\w*|next-?article|inline-?link"
+        r"related|realted|recommend\w*|more-?(?:stories|news|from|on"
+        r"|articles)|also-?read"
+        r"|read-?(?:also|more|next)|readmore|you-?may|most-?(?:read"
+        r"|popular|viewed)|popular|trending"
+        r"|latest|outbrain|taboola|teasers?|mostread|topstor\w*"
+        r"|next-?article|inline-?link"
     ),
     "newsletter": r"newsletters?|subscri\w*|signup|sign-?up|mailchimp|optin",
-    "caption": r"captions?|wp-caption-text|imgcaption|photo-?credit|image-?credit|credits?",
-    "advert": r"ads?|advert\w*|sponsor\w*|promo\w*|dfp|gpt|adslot|adbox|banner|commercial",
-    "author_box": r"author-?(?:box|bio|info|profile|card|desc\w*)|about-?author|bio(?:graphy)?",
+    "caption": r"captions?|wp-caption-text|imgcaption|photo-?credit"
+    r"|image-?credit|credits?",
+    "advert": r"ads?|advert\w*|sponsor\w*|promo\w*|dfp|gpt|adslot|adbox|banner"
+    r"|commercial",
+    "author_box": r"author-?(?:box|bio|info|profile|card|desc\w*)|about-?author"
+    r"|bio(?:graphy)?",
     "navigation": (
-        r"nav\w*|menu\w*|breadcrumbs?\w*|pagination|pager|toc|sidebar\w*|widgets?\w*|footer\w*"
-        r"|masthead|toolbar|skip-?link|tags?|tag-?(?:list|cloud|s)|post-?tags|topics?|keywords?|rail"
+        r"nav\w*|menu\w*|breadcrumbs?\w*|pagination|pager|toc|sidebar\w*"
+        r"|widgets?\w*|footer\w*"
+        r"|masthead|toolbar|skip-?link|tags?|tag-?(?:list|cloud|s)"
+        r"|post-?tags|topics?|keywords?|rail"
     ),
     "prompt": (
-        r"cookies?\w*|consent|gdpr|paywall\w*|piano|regwall|login|popup|modal|overlay|app-?(?:banner|promo|download)"
-        r"|open-?in-?app|downloads?-?app|print-?only|screen-?reader\w*|sr-only|visually-?hidden|tooltip"
+        r"cookies?\w*|consent|gdpr|paywall\w*|piano|regwall|login|popup"
+        r"|modal|overlay|app-?(?:banner|promo|download)"
+        r"|open-?in-?app|downloads?-?app|print-?only|screen-?reader\w*"
+        r"|sr-only|visually-?hidden|tooltip"
     ),
-    "meta": r"copyright|disclosure|by-?lines?|date-?lines?x|timestamp|post-?meta|entry-?meta|article-?meta",
+    "meta": r"copyright|disclosure|by-?lines?|date-?lines?x|timestamp"
+    r"|post-?meta|entry-?meta|article-?meta",
 }
 _NAMED = re.compile(
     "|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()), re.I
@@ -35,24 +46,35 @@ _NAMED = re.compile(
 _PART = re.compile(
     r"(?P<comments>(?:^|[-_])(?:comments?|disqus)(?:$|[-_]))"
     r"|(?P<share>(?:^|[-_])(?:shar(?:e|ing)|social)(?:$|[-_]))"
-    r"|(?P<related>(?:^|[-_])(?:related|recommend\w*|recirc\w*|trending|outbrain|taboola|teasers?|popular)(?:$|[-_])|related)"
+    r"|(?P<related>(?:^|[-_])(?:related|recommend\w*|recirc\w*"
+    r"|trending|outbrain|taboola|teasers?|popular)(?:$|[-_])"
+    r"|related)"
     r"|(?P<newsletter>newsletter|subscribe)"
     r"|(?P<caption>(?:^|[-_])(?:caption|credit)(?:$|[-_])|figcaption)"
     r"|(?P<advert>(?:^|[-_])(?:ads?|advert\w*|promo|sponsor(?:ed)?)(?:$|[-_]))"
     r"|(?P<author_box>author-?_?-?(?:box|bio|info))"
-    r"|(?P<navigation>(?:^|[-_])(?:nav|menu|breadcrumbs?|sidebar|widget|footer|tags)(?:$|[-_])|breadcrumb)"
+    r"|(?P<navigation>(?:^|[-_])(?:nav|menu|breadcrumbs?|sidebar"
+    r"|widget|footer|tags)(?:$|[-_])|breadcrumb)"
     r"|(?P<prompt>paywall|cookie|(?:^|[-_])modal(?:$|[-_]))",
     re.I,
 )
 _OWN = re.compile(
-    r"(?:article|story|post|entry|main|page)[-_]?(?:body|content|text|detail)|with-|has-|no-"
-    r"|content-?(?:area|body|main|wrapper)|elementor-widget|wp-block|container|layout|wrapper$|type-|^post-\d|category-|^tag-|format-|status-|hentry",
+    r"(?:article|story|post|entry|main|page)[-_]?(?:body|content"
+    r"|text|detail)|with-|has-|no-"
+    r"|content-?(?:area|body|main|wrapper)|elementor-widget|wp-block"
+    r"|container|layout|wrapper$|type-|^post-\d|category-|^tag-"
+    r"|format-|status-|hentry",
     re.I,
 )
 _GOOD = re.compile(
-    r"article-?_?-?(?:body|content|text|main|detail)|story-?_?-?(?:body|content|text|detail|element)|entry-?content"
-    r"|post-?(?:content|body|text)|td-post-content|articlebody|body-?(?:text|copy|content)|news-?(?:content|text|body|detail)"
-    r"|rich-?text|article__|caas-body|main-?(?:content|text)|maincontent|fulltext|paragraph|^article$|^story$|^content$",
+    r"article-?_?-?(?:body|content|text|main|detail)"
+    r"|story-?_?-?(?:body|content|text|detail|element)"
+    r"|entry-?content"
+    r"|post-?(?:content|body|text)|td-post-content|articlebody"
+    r"|body-?(?:text|copy|content)|news-?(?:content|text|body"
+    r"|detail)"
+    r"|rich-?text|article__|caas-body|main-?(?:content|text)"
+    r"|maincontent|fulltext|paragraph|^article$|^story$|^content$",
     re.I,
 )
 

@@ -51,7 +51,9 @@ def read_linked(root: _Element) -> LinkedData:
     """The best article among the page's JSON-LD objects."""
     objects = list(_objects(root))
     kinds = frozenset(kind for o in objects for kind in _kinds(o))
-    by_id = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1}
+    by_id = {
+        o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1
+    }
     articles = [o for o in objects if any(_ARTICLE.match(k) for k in _kinds(o))]
     if not articles:
         return LinkedData(kinds=kinds)
@@ -72,14 +74,29 @@ def _objects(root: _Element) -> Iterator[dict[str, Any]]:
                 queue[:0] = thing[:200]
             elif isinstance(thing, dict):
                 yield thing
-                inner = [thing.get(k) for k in ("@graph", "mainEntity", "mainEntityOfPage", "author", "creator", "publisher")]
+                inner = [
+                    thing.get(k)
+                    for k in (
+                        "@graph",
+                        "mainEntity",
+                        "mainEntityOfPage",
+                        "author",
+                        "creator",
+                        "publisher",
+                    )
+                ]
                 queue += [x for x in inner if isinstance(x, (dict, list))]
 
 
 def _load(text: str) -> Any:
     text = text.strip().removeprefix("<!--").removeprefix("//<![CDATA[")
     text = text.removeprefix("<![CDATA[").strip()
-    for form in (text, _TRAILING.sub(r"\1", text.rstrip("; \n\t->]/") if text[-1:] not in "]}" else text)):
+    for form in (
+        text,
+        _TRAILING.sub(
+            r"\1", text.rstrip("; \n\t->]/") if text[-1:] not in "]}" else text
+        ),
+    ):
         try:
             return json.JSONDecoder(strict=False).raw_decode(form)[0]
         except (ValueError, RecursionError):
@@ -112,7 +129,11 @@ def _read(
     out.section = _first(thing.get("articleSection"))
     out.keywords = _words(thing.get("keywords"))
     language = thing.get("inLanguage")
-    out.language = _text(language.get("alternateName") or language.get("name")) if isinstance(language, dict) else _first(language)
+    out.language = (
+        _text(language.get("alternateName") or language.get("name"))
+        if isinstance(language, dict)
+        else _first(language)
+    )
     out.url = _text(thing.get("url")) or _identity(thing.get("mainEntityOfPage"))
     names = _people(thing.get("publisher"), by_id)
     out.publisher = names[0][0] if names else None
@@ -121,14 +142,20 @@ def _read(
     if isinstance(image, dict):
         out.image = _text(image.get("url")) or _text(image.get("contentUrl"))
         out.caption = _text(image.get("caption"))
-        out.credit = _text(image.get("creditText")) or _text(image.get("copyrightHolder"))
+        out.credit = _text(image.get("creditText")) or _text(
+            image.get("copyrightHolder")
+        )
     else:
         out.image = _text(image)
     free = thing.get("isAccessibleForFree")
     if isinstance(free, (bool, str)):
         out.free = str(free).strip().lower() in {"true", "1", "yes"}
     body = thing.get("articleBody") or thing.get("text")
-    body = "\n\n".join(x for x in body if isinstance(x, str)) if isinstance(body, list) else body
+    body = (
+        "\n\n".join(x for x in body if isinstance(x, str))
+        if isinstance(body, list)
+        else body
+    )
     out.body = plain(body) if isinstance(body, str) else None
     return out
 
@@ -181,7 +208,11 @@ def _identity(value: Any) -> str | None:
 def _people(value: Any, by_id: dict[str, Any]) -> list[tuple[str, str | None]]:
     out: list[tuple[str, str | None]] = []
     for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, dict) and "name" not in one and isinstance(one.get("@id"), str):
+        if (
+            isinstance(one, dict)
+            and "name" not in one
+            and isinstance(one.get("@id"), str)
+        ):
             one = by_id.get(one["@id"], one)
         if isinstance(one, str):
             out.append((plain(one), None))

@@ -12,29 +12,78 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "pubdate",
-    "publish-date", "publishdate", "publish_date", "publication_date", "date.publish",
-    "article.published", "published-date", "dc.date.issued", "dcterms.created",
-    "dcterms.date", "dc.date", "dcterms.issued", "dc.date.created", "citation_date",
-    "originalpublicationdate", "displaydate", "article_date_original", "date",
-    "creation_date", "datepublished", "timestamp", "iso-8601-publish-date",
-    "article:published", "vr:published_time", "rnews:datepublished", "cdate",
-)  # fmt: skip
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "pubdate",
+    "publish-date",
+    "publishdate",
+    "publish_date",
+    "publication_date",
+    "date.publish",
+    "article.published",
+    "published-date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "dcterms.issued",
+    "dc.date.created",
+    "citation_date",
+    "originalpublicationdate",
+    "displaydate",
+    "article_date_original",
+    "date",
+    "creation_date",
+    "datepublished",
+    "timestamp",
+    "iso-8601-publish-date",
+    "article:published",
+    "vr:published_time",
+    "rnews:datepublished",
+    "cdate",
+)
 _MODIFIED = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time",
-    "last-modified", "lastmod", "dcterms.modified", "dc.date.modified", "revised",
-    "datemodified", "article.updated", "cxenseparse:recs:modifiedtime", "lastupdated",
-)  # fmt: skip
+    "article:modified_time",
+    "og:updated_time",
+    "og:article:modified_time",
+    "last-modified",
+    "lastmod",
+    "dcterms.modified",
+    "dc.date.modified",
+    "revised",
+    "datemodified",
+    "article.updated",
+    "cxenseparse:recs:modifiedtime",
+    "lastupdated",
+)
 _AUTHOR = (
-    "author", "article:author_name", "byl", "parsely-author", "sailthru.author", "dc.creator",
-    "dcterms.creator", "article:author", "og:article:author", "twitter:creator_name", "cxenseparse:author", "dc.contributor",
+    "author",
+    "article:author_name",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "article:author",
+    "og:article:author",
+    "twitter:creator_name",
+    "cxenseparse:author",
+    "dc.contributor",
     "citation_author",
-)  # fmt: skip
+)
 _SECTION = (
-    "article:section", "og:article:section", "parsely-section", "section", "category",
-    "sailthru.section", "cxenseparse:section",
-)  # fmt: skip
+    "article:section",
+    "og:article:section",
+    "parsely-section",
+    "section",
+    "category",
+    "sailthru.section",
+    "cxenseparse:section",
+)
 
 
 @dataclass(slots=True)
@@ -80,14 +129,21 @@ class Head:
 
 def read_head(root: _Element, url: str) -> Head:
     """Read the head in one pass; tags outside it count too, as pages do that."""
-    head = Head(language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))
+    head = Head(
+        language=root.get("lang")
+        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    )
     base = url
     for element in root.iter("meta", "link", "title", "base"):
         tag = element.tag
         if tag == "meta":
             _meta(head, element)
         elif tag == "title":
-            if head.title is None and element.getparent() is not None and element.getparent().tag != "svg":
+            if (
+                head.title is None
+                and element.getparent() is not None
+                and element.getparent().tag != "svg"
+            ):
                 head.title = squeeze("".join(element.itertext())) or None
         elif tag == "base":
             base = _join(url, element.get("href") or "") or url
@@ -109,7 +165,9 @@ def _meta(head: Head, element: _Element) -> None:
     name = element.get("property") or element.get("name")
     if name is None:
         equivalent = (element.get("http-equiv") or "").lower()
-        name = equivalent if equivalent in {"content-language", "last-modified"} else None
+        name = (
+            equivalent if equivalent in {"content-language", "last-modified"} else None
+        )
     if name:
         head.tags.setdefault(name.strip().lower(), []).append(value)
 

@@ -12,7 +12,9 @@ from lxml import etree
 from newscrawl.errors import NotAnArticle
 
 _LARGEST = 8 * 1024 * 1024
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})""", re.I
+)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -95,7 +97,9 @@ def _as_utf8(data: bytes, declared: str | None) -> tuple[bytes, str]:
             continue
         if _is_utf8(data) and not data.isascii():
             return data, "utf-8"
-        return data.decode(str(name), "replace").encode("utf-8", "replace"), str(name)
+        return data.decode(name or "utf-8", "replace").encode("utf-8", "replace"), str(
+            name
+        )
     if _is_utf8(data):
         return data, "utf-8"
     if names or declared:
@@ -104,8 +108,8 @@ def _as_utf8(data: bytes, declared: str | None) -> tuple[bytes, str]:
         if bad.count("�") * 20 < sum(1 for c in bad if not c.isascii()):
             return bad.encode(), "utf-8"
         return data.decode("windows-1252", "replace").encode(), "windows-1252"
-    name = _guess(data)
-    return data.decode(name, "replace").encode("utf-8", "replace"), name
+    guess = _guess(data)
+    return data.decode(guess, "replace").encode("utf-8", "replace"), guess
 
 
 def _is_utf8(data: bytes) -> bool:

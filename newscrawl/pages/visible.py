@@ -15,18 +15,36 @@ if TYPE_CHECKING:
 
     from newscrawl.pages.dom import Block
 
-_YEAR = re.compile(r"\d{1,2}\D{1,12}\d{2,4}|\d{4}\D\d{1,2}\D\d{1,2}|\b\d{1,2}[:.]\d\d\b")
+_YEAR = re.compile(
+    r"\d{1,2}\D{1,12}\d{2,4}|\d{4}\D\d{1,2}\D\d{1,2}|\b\d{1,2}[:.]\d\d\b"
+)
 _LABEL = re.compile(
-    r"(?P<modified>(?:last\s)?(?:updated|modified|edited|revised)(?:\s(?:on|at|date))?|aktualisiert(?:\sam)?|actualizado|mis à jour|atualizado|aggiornato"
-    r"|अपडेटेड|अपडेट|अद्यतन|আপডেট)|(?P<published>(?:first\s)?(?:published|posted|created|publish(?:ed)? date|date)(?:\s(?:on|at))?|veröffentlicht|erschienen|publicado|publié|pubblicato"
+    r"(?P<modified>(?:last\s)?(?:updated|modified|edited"
+    r"|revised)(?:\s(?:on|at|date))?|aktualisiert(?:\sam)?"
+    r"|actualizado|mis à jour|atualizado|aggiornato"
+    r"|अपडेटेड|अपडेट|अद्यतन|আপডেট)"
+    r"|(?P<published>(?:first\s)?(?:published|posted|created"
+    r"|publish(?:ed)? date|date)(?:\s(?:on|at))?|veröffentlicht"
+    r"|erschienen|publicado|publié|pubblicato"
     r"|प्रकाशित|प्रकाशन|প্রকাশিত|প্রকাশ)",
     re.I,
 )
 _CUTS = re.compile(r"\s*[|•·∙‖]\s*|\s{2,}")
-_BYLINE = re.compile(r"(?:written |reported |posted |edited |story )?(?:by|von|par|por|oleh)\s*:?\s+\S", re.I)
-_BY_CLASS = re.compile(r"(?:^|[\s_-])(?:by-?line|author(?:s|-?name|-?names)?|writer|reporter|contributor|autor(?:en)?)(?:$|[\s_-])", re.I)
+_BYLINE = re.compile(
+    r"(?:written |reported |posted |edited |story )?(?:by|von|par|por|oleh)\s*:?\s+\S",
+    re.I,
+)
+_BY_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author(?:s|-?name|-?names)?|writer"
+    r"|reporter|contributor|autor(?:en)?)(?:$|[\s_-])",
+    re.I,
+)
 _MONTHS_OR_DATE = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\w{3,12}\.?,?\s+\d{4}|\w{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})",
+    r"(?:(?:mon|tue|wed|thu|fri|sat"
+    r"|sun)\w{0,6},?\s+)?(?:\d{1,2}(?:st|nd|rd"
+    r"|th)?\s+\w{3,12}\.?,?\s+\d{4}|\w{3,12}\.?\s+\d{1,2}(?:st|nd|rd"
+    r"|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})",
     re.I,
 )
 

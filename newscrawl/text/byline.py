@@ -12,27 +12,42 @@ if TYPE_CHECKING:
 
 _LONGEST = 300
 _BY = re.compile(
-    r"(?:(?:written|reported|posted|published|edited|curated|compiled|story|words|text|report)\s+)?"
-    r"(?:by|von|par|por|di|door|av|af|przez|oleh|от|автор|द्वारा|author|autor|auteur|autore|written by|byline)\b\s*:?\s*",
+    r"(?:(?:written|reported|posted|published|edited|curated"
+    r"|compiled|story|words|text|report)\s+)?"
+    r"(?:by|von|par|por|di|door|av|af|przez|oleh|от|автор|द्वारा"
+    r"|author|autor|auteur|autore|written by|byline)\b\s*:?\s*",
     re.I,
 )
 _BYLINE = re.compile(r"\s*(?:by|von|par|por|di|oleh)\s*:?\s+\S", re.I)
 _SPLIT = re.compile(
-    r"\s*(?:[,;/&•·+]|\s\|\s?|\||\band\b|\bund\b|\bet\b|\by\b|\band\b|\bwith\b|\bmit\b|\be\b(?=\s[A-Z]))\s*"
+    r"\s*(?:[,;/&•·+]|\s\|\s?|\||\band\b|\bund\b|\bet\b|\by\b"
+    r"|\band\b|\bwith\b|\bmit\b|\be\b(?=\s[A-Z]))\s*"
 )
 _CREDIT = re.compile(
-    r"(?:with|avec|mit)\s+(?:inputs?|agency inputs?|agenc(?:y|ies))(?:\s+from)?\s*", re.I
+    r"(?:with|avec|mit)\s+(?:inputs?|agency inputs?|agenc(?:y|ies))(?:\s+from)?\s*",
+    re.I,
 )
 _TITLE = re.compile(
-    r",?\s*\b(?:staff (?:writer|reporter)|senior (?:writer|reporter|editor|correspondent)|(?:chief |special |political |business |foreign )?(?:correspondent|reporter|editor)"
-    r"|redakteur(?:in)?|korrespondent(?:in)?|producer|contributor|columnist|updated|published)\b.*\Z",
+    r",?\s*\b(?:staff (?:writer|reporter)|senior (?:writer|reporter"
+    r"|editor|correspondent)|(?:chief |special |political |business "
+    r"|foreign )?(?:correspondent|reporter|editor)"
+    r"|redakteur(?:in)?|korrespondent(?:in)?|producer|contributor"
+    r"|columnist|updated|published)\b.*\Z",
     re.I,
 )
 _DESK = re.compile(
-    r"\b(?:desk|bureau|staff|team|newsroom|editorial|redaktion|r[ée]daction|redacci[óo]n|redazione|redakcja|newswire|news service|correspondent|reporters?|editors?|editor|admin|administrator|webdesk|agenc(?:y|ies)|डेस्क|ब्यूरो|ডেস্ক|டெஸ்க்)\b|डेस्क|ब्यूरो|ডেস্ক",
+    r"\b(?:desk|bureau|staff|team|newsroom|editorial|redaktion"
+    r"|r[ée]daction|redacci[óo]n|redazione|redakcja|newswire|news"
+    r" service|correspondent|reporters?|editors?|editor|admin"
+    r"|administrator|webdesk|agenc(?:y|ies)|डेस्क|ब्यूरो|ডেস্ক"
+    r"|டெஸ்க்)\b|डेस्क|ब्यूरो|ডেস্ক",
     re.I,
 )
-_NOT_NAME = re.compile(r"https?:|www\.|@\w+\.\w|\d{4}|^\W*$|^(?:min read|share|updated|published|follow)\b", re.I)
+_NOT_NAME = re.compile(
+    r"https?:|www\.|@\w+\.\w|\d{4}|^\W*$|^(?:min read|share|updated"
+    r"|published|follow)\b",
+    re.I,
+)
 
 
 class Name(NamedTuple):
@@ -65,7 +80,12 @@ def read_byline(text: str, names: AgencyNames, outlet: str = "") -> list[Name]:
     found = []
     for part in _SPLIT.split(_CREDIT.sub(", ", whole)):
         name = _TITLE.sub("", _strip(part)).strip(" -–—.,:()[]|")
-        if not name or _NOT_NAME.search(name) or len(name) > 80 or len(name.split()) > 8:
+        if (
+            not name
+            or _NOT_NAME.search(name)
+            or len(name) > 80
+            or len(name.split()) > 8
+        ):
             continue
         found.append(Name(name, kind_of(name, names, outlet)))
     return found
@@ -82,9 +102,17 @@ def kind_of(name: str, names: AgencyNames, outlet: str = "") -> str:
         return "agency"
     head = name.split(" ", 1)[0] if " " in name else ""
     if _DESK.search(name):
-        return "agency" if head and names.agency(head) and "bureau" not in name.lower() else "desk"
+        return (
+            "agency"
+            if head and names.agency(head) and "bureau" not in name.lower()
+            else "desk"
+        )
     one, other = "".join(words(name)), "".join(words(outlet))
-    if one and other and (one == other or ("the" + one) == other or one == "the" + other):
+    if (
+        one
+        and other
+        and (one == other or ("the" + one) == other or one == "the" + other)
+    ):
         return "outlet"
     if re.search(r"\.(?:com|in|org|net|co|news|de|tv)\Z", name, re.I):
         return "outlet"

@@ -17,8 +17,10 @@ _TRUST = {
 }  # fmt: skip
 _CUT = re.compile(r"\s+(?:[|–—•·»«:]{1,2}|-{1,2})\s+|\s*\|\s*")
 _NO_HEADLINE = re.compile(
-    r"(?:home(?:page)?|news|latest news|breaking news|article|untitled|index|page not found"
-    r"|404|error|access denied|log ?in|sign in|subscribe|search|menu|advertisement|loading)\W*\Z",
+    r"(?:home(?:page)?|news|latest news|breaking news|article"
+    r"|untitled|index|page not found"
+    r"|404|error|access denied|log ?in|sign in|subscribe|search|menu"
+    r"|advertisement|loading)\W*\Z",
     re.I,
 )
 _LIVE = re.compile(r"(?:live|updated|watch|photos?|video)\s?[:|]\s", re.I)
@@ -74,7 +76,11 @@ def trim(text: str, others: Sequence[Printing], slug: frozenset[str], site: str)
     """
     whole = comparable(text)
     bare = [o.text for o in others if o.reader != "title"]
-    inside = [o for o in bare if len(o) > 15 and comparable(o) != whole and comparable(o) in whole]
+    inside = [
+        o
+        for o in bare
+        if len(o) > 15 and comparable(o) != whole and comparable(o) in whole
+    ]
     for candidate in sorted(inside, key=len, reverse=True):
         rest = len(text) - len(candidate)
         if _CUT.search(text) and rest > 2:
@@ -122,7 +128,13 @@ def slug_words(url: str) -> frozenset[str]:
     ['play', 'rain', 'stops']
     """
     path = unquote(url.split("?", 1)[0].partition("//")[2])[:1000]
-    best = max(path.split("/")[1:], key=lambda s: len(re.findall(r"[-_]", s)), default="")
+    best = max(
+        path.split("/")[1:], key=lambda s: len(re.findall(r"[-_]", s)), default=""
+    )
     best = re.sub(r"\.\w{2,6}\Z", "", best)
     found = re.split(r"[-_+\s]", best.lower())
-    return frozenset(w for w in found if w and not w.isdigit()) if len(found) > 2 else frozenset()
+    return (
+        frozenset(w for w in found if w and not w.isdigit())
+        if len(found) > 2
+        else frozenset()
+    )

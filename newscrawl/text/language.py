@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 _SCRIPTS = (
@@ -21,7 +22,8 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _STOP = {
     "en": "the of and to in is that for was on with as it by at from has said his have",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem"
+    " nicht ein eine",
     "fr": "le la les de des et à en du un une est que dans pour qui sur par pas au",
     "es": "el la los las de del y en que un una por con para se es no su al lo",
     "pt": "o a os as de do da dos das e em que um uma por com para não no na se",
@@ -35,7 +37,8 @@ _STOP = {
     "cs": "a v na se je že s z do to o i k ve pro za by ale jako po",
     "tr": "ve bir bu da de için ile olarak çok daha olan gibi ne kadar sonra",
     "id": "yang dan di dengan untuk dari ini pada itu dalam tidak akan ke oleh juga",
-    "ms": "yang dan di dengan untuk daripada ini pada itu dalam tidak akan ke oleh turut",
+    "ms": "yang dan di dengan untuk daripada ini pada itu dalam tidak"
+    " akan ke oleh turut",
     "ro": "și de la în a cu pe un o din că este nu mai care pentru sunt al",
     "hu": "a az és hogy nem is egy volt meg de ez csak már mint el",
     "vi": "của và là có được cho trong các một những không với đã người này",
@@ -83,12 +86,12 @@ def read_language(text: str, tag: str | None = None) -> str | None:
     script = _script(head)
     if script:
         return _of_script(script, head, declared)
-    words = [word.casefold() for word in _WORD.findall(head)]
+    words = Counter(word.casefold() for word in _WORD.findall(head[:2000]))
     if not words:
         return declared
-    counts = {name: sum(w in stop for w in words) for name, stop in _STOPS.items()}
+    counts = {name: sum(words[w] for w in stop) for name, stop in _STOPS.items()}
     best = max(counts, key=lambda name: counts[name])
-    if counts[best] < 3 or counts[best] < 0.08 * len(words):
+    if counts[best] < 3 or counts[best] < 0.08 * words.total():
         return declared
     if declared in counts and counts[declared] >= 0.85 * counts[best]:
         return declared
@@ -105,8 +108,10 @@ def _primary(tag: str | None) -> str | None:
 
 
 def _script(text: str) -> str | None:
-    counts = {} if text.isascii() else {n: len(p.findall(text)) for n, p in _RANGES}
     latin = len(_LATIN.findall(text))
+    if text.isascii() or latin > 0.55 * len(text):
+        return None
+    counts = {name: len(pattern.findall(text)) for name, pattern in _RANGES}
     if counts.get("ja", 0) * 20 > counts.get("zh", 0) and counts.get("ja", 0) > 3:
         counts["ja"] += counts["zh"]
         counts["zh"] = 0

@@ -13,11 +13,17 @@ from newscrawl.text.language import weight
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CUT_SHORT = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*(?:read more|more|»)?\W*\Z", re.I)
+_CUT_SHORT = re.compile(
+    r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*(?:read more|more|»)?\W*\Z", re.I
+)
 _SENTENCE = re.compile(r"[.!?।。！？۔:;,\"”»…]")
 _DATE_ROW = re.compile(
-    r"\W*(?:(?:by|von|par|por)\s.{1,80}[|•·,]\s*)?(?:(?:published|updated|posted|last updated|modified|first published|stand)\b\W*)?"
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s)?(?:\w{3,9}\.?\s\d{1,2},?\s\d{4}|\d{1,2}[ ./-]\w{1,9}[ ./,-]+\d{4}|\d{4}-\d\d-\d\d)\b.{0,60}\Z",
+    r"\W*(?:(?:by|von|par|por)\s.{1,80}[|•·,]\s*)?(?:(?:published"
+    r"|updated|posted|last updated|modified|first published"
+    r"|stand)\b\W*)?"
+    r"(?:(?:mon|tue|wed|thu|fri|sat"
+    r"|sun)\w*,?\s)?(?:\w{3,9}\.?\s\d{1,2},?\s\d{4}|\d{1,2}["
+    r" ./-]\w{1,9}[ ./,-]+\d{4}|\d{4}-\d\d-\d\d)\b.{0,60}\Z",
     re.I,
 )
 
@@ -53,8 +59,14 @@ def own_paragraphs(pieces: Sequence[Piece], headline: str = "") -> Chosen:
     last_text = _last_text(pieces)
     after: str | None = None
     for place, piece in enumerate(pieces):
-        reason = after or _reason(piece, place, starts, title, seen, last_text, bool(kept))
-        if reason in {"related", "comments"} and after is None and _ends(piece, pieces, place):
+        reason = after or _reason(
+            piece, place, starts, title, seen, last_text, bool(kept)
+        )
+        if (
+            reason in {"related", "comments"}
+            and after is None
+            and _ends(piece, pieces, place)
+        ):
             after = reason
         if reason:
             trimmed.append((reason, piece.text))
@@ -139,8 +151,9 @@ def _ends(piece: Piece, pieces: Sequence[Piece], place: int) -> bool:
     """Whether nothing but such links follows, or the text is over after it."""
     rest = [p for p in pieces[place + 1 :] if not p.noise]
     prose = sum(
-        1 for p in rest if p.links < 0.5 and p.kind == "p" and _is_text(p.text)
-        and len(p.text) > 140
+        1
+        for p in rest
+        if p.links < 0.5 and p.kind == "p" and _is_text(p.text) and len(p.text) > 140
     )
     before = sum(
         1 for p in pieces[:place] if not p.noise and p.links < 0.5 and _is_text(p.text)

@@ -1,0 +1,297 @@
+"""A whole page to an Article: an invented page in the shape of an agency copy."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from pathlib import Path
+
+import pytest
+
+from newscrawl.errors import NotAnArticle
+from newscrawl.items import Errand
+from newscrawl.reading import read, read_article
+from newscrawl.text.names import AgencyNames
+
+NAMES = AgencyNames({"IANS": "ians", "PTI": "pti", "ANI": "ani", "Yonhap": "yonhap"})
+SEED = Path(__file__).resolve().parents[1] / "../shared/seed"
+RELATED = ("related stories", "realted stories")
+URL = "https://www.harbourpost.test/world/ferry-line-reopens-after-dredging-of-quay/amp"
+INVENTED = """City
+Epaper
+
+Ferry line reopens after dredging of quay: harbour board
+
+By IANS | Updated: May 6, 2025 09:14 IST
+
+Odde, May 6 The ferry line between Odde and Lunde has reopened after dredgers cleared the ...
+
+Open in App
+
+Odde, May 6 The ferry line between Odde and Lunde has reopened after dredgers cleared the silted quay, the harbour board has said.
+
+Two boats carried some 340 passengers on the first morning, according to a tally that the board posted on Tuesday.
+
+"The quay is deeper now than it has been for eleven winters," the board said, using its own soundings.
+
+The work cost about a third of the sum set aside in March, Yonhap news agency reported.
+
+Disclaimer: This post has been auto-published from an agency feed without any modifications to the text and has not been reviewed by an editor
+
+Open in App
+
+Related Stories
+
+BusinessTimber mills ask for a longer season on the upper river
+
+NationalSchools in three valleys to open a week late
+
+World Realted Stories
+
+WorldLighthouse keepers meet for the first time in forty years"""  # noqa: E501
+EXPECTED = [
+    "The ferry line between Odde and Lunde has reopened after dredgers cleared the"
+    " silted quay, the harbour board has said.",
+    "Two boats carried some 340 passengers on the first morning, according to a tally"
+    " that the board posted on Tuesday.",
+    '"The quay is deeper now than it has been for eleven winters," the board said,'
+    " using its own soundings.",
+    "The work cost about a third of the sum set aside in March, Yonhap news agency"
+    " reported.",
+]
+
+
+def wrap(text: str, *, block: str, head: bool, h1: str, row: str, lists: bool) -> str:
+    """The visible text of a page as HTML, block by block."""
+    parts = text.split("\n\n")
+    title = parts[1]
+    out = []
+    in_related = False
+    for part in parts:
+        if part == title:
+            out.append(f"<{h1}>{part}</{h1}>")
+        elif part.startswith("By ") and " | " in part:
+            who, when = part.split(" | ", 1)
+            rows = {
+                "one": f"<{block}>{part}</{block}>",
+                "spans": f"<div><span>{who}</span> | <span>{when}</span></div>",
+                "two": f"<div>{who}</div><div>{when}</div>",
+            }
+            out.append(rows[row])
+        elif part.lower().endswith(RELATED):
+            out.append(("</ul>" if in_related else "") + f"<h3>{part}</h3>")
+            in_related = lists
+            out.append("<ul>" if lists else "")
+        elif in_related:
+            out.append(f'<li><a href="/x">{part}</a></li>')
+        else:
+            out.append(f"<{block}>{part}</{block}>")
+    meta = f"<title>{title} | Harbour Post</title>" if head else ""
+    tail = "</ul>" if in_related else ""
+    return f"<html><head>{meta}</head><body>{''.join(out)}{tail}</body></html>"
+
+
+SHAPES = [
+    {"block": b, "head": h, "h1": t, "row": r, "lists": x}
+    for b, h, t, r, x in itertools.product(
+        ("p", "div"),
+        (True, False),
+        ("h1", "h2", "p"),
+        ("one", "spans", "two"),
+        (True, False),
+    )
+    if h or t != "p"
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_an_amp_page_of_agency_copy(shape: dict[str, object]) -> None:
+    page = wrap(INVENTED, **shape)  # type: ignore[arg-type]
+    article = read_article(page.encode(), URL, names=NAMES)
+    assert (
+        article.headline == "Ferry line reopens after dredging of quay: harbour board"
+    )
+    assert [p.text for p in article.paragraphs] == EXPECTED
+    assert article.by == "By IANS"
+    assert [(a.name, a.kind) for a in article.authors] == [("IANS", "agency")]
+    assert article.dateline == "Odde, May 6"
+    assert (article.located, article.dateline_date) == (["Odde"], "2025-05-06")
+    assert article.date_modified == "2025-05-06T09:14:00+05:30"
+    assert article.date_published is None
+    assert (article.date_precision, article.zone_from) == ("minute", "page")
+    assert article.language == "en"
+    assert article.canonical_url == URL.removesuffix("amp")
+    reasons = {t.reason for t in article.trimmed}
+    assert {"teaser", "disclaimer", "dateline"} <= reasons
+    assert "related" in reasons or "link" in reasons
+
+
+@pytest.mark.skipif(not SEED.is_dir(), reason="the seed page is not here")
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_the_page_it_began_with(shape: dict[str, object]) -> None:
+    expected = json.loads((SEED / "expected.json").read_text("utf-8"))
+    page = wrap((SEED / "lokmat_amp.txt").read_text("utf-8").strip(), **shape)  # type: ignore[arg-type]
+    url = "https://www.lokmattimes.com" + expected["canonical_path"] + "amp"
+    article = read_article(page.encode(), url, names=NAMES)
+    assert [p.text for p in article.paragraphs] == expected["paragraphs"]
+    for name in (
+        "headline", "by", "dateline", "located", "dateline_date", "date_modified", "language",
+    ):  # fmt: skip
+        assert getattr(article, name) == expected[name]
+    assert article.canonical_url.endswith(expected["canonical_path"])
+    assert not [s for s in expected["must_not_have"] if s in article.body]
+
+
+def page(body: str, head: str = "") -> bytes:
+    return f"<html><head>{head}</head><body>{body}</body></html>".encode()
+
+
+PROSE = "".join(f"<p>{text}</p>" for text in EXPECTED)
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        (b"", "empty"),
+        (b"   \n", "empty"),
+        (b"%PDF-1.7 xx", "binary"),
+        (b'{"a": 1}', "json"),
+        (b"<html></html>", "no_body"),
+        (page(
+            "<h1>Page not found</h1><p>The page you asked for is not"
+            " here.</p>"), "soft_404"),
+        (page(
+            "<h1>Log in</h1><p>Please enter the name and the password you"
+            " chose.</p>"), "gate"),
+        (
+            page("<h1>World</h1>" + "".join(
+                f'<div><h3><a href="/{i}">A linked headline of some length {i}</a></h3>'
+                f"<p>A summary of the story in one line, number {i}.</p></div>"
+                for i in range(9)
+            )),
+            "section",
+        ),
+        (page("<ul>" + "<li><a href='/a'>Politics</a></li>" * 40 + "</ul>"), "section"),
+    ],
+)  # fmt: skip
+def test_what_is_no_article_says_what_it_is(html: bytes, reason: str) -> None:
+    with pytest.raises(NotAnArticle) as none:
+        read(html, "https://x.test/some/page")
+    assert none.value.reason == reason
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "b", "table", "ul"])
+def test_deep_nesting_neither_crashes_nor_recurses(tag: str) -> None:
+    html = f"<html><body>{f'<{tag}>' * 100_000}{PROSE}".encode()
+    try:
+        read(html, "https://x.test/a")
+    except NotAnArticle as none:
+        assert none.reason
+
+
+def test_updated_and_published_are_told_apart() -> None:
+    html = page(
+        "<h1>Ferry line reopens after dredging</h1><div>Published: May"
+        " 5, 2025 08:00 IST</div>"
+        "<div>Last Updated: May 6, 2025 09:14 IST</div>" + PROSE
+    )
+    article = read_article(html, "https://x.test/a")
+    assert article.date_published == "2025-05-05T08:00:00+05:30"
+    assert article.date_modified == "2025-05-06T09:14:00+05:30"
+
+
+def test_the_feeds_time_is_the_last_resort() -> None:
+    hint = Errand("article", "x", "feed:y", published="2025-05-05T08:00:00+00:00")
+    html = page("<h1>Ferry line reopens after dredging</h1>" + PROSE)
+    article = read_article(html, "https://x.test/a", hint=hint)
+    assert article.date_published == "2025-05-05T08:00:00+00:00"
+    assert article.provenance["date_published"] == "feed"
+
+
+def test_a_body_in_json_only() -> None:
+    linked = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": ["NewsArticle"], "headline": "Ferry line reopens after dredging",
+             "datePublished": "2025-05-06T09:14:00+05:30", "author": [{"@type": "Person", "name": "Asha Rao"}],
+             "isAccessibleForFree": False, "articleBody": "\n\n".join(EXPECTED).replace('"', "&quot;")}
+        ],
+    }  # fmt: skip
+    head = f'<script type="application/ld+json">{json.dumps(linked)}</script>'
+    article = read_article(
+        page("<h1>Ferry line reopens after dredging</h1>", head), "https://x.test/a"
+    )
+    assert [p.text for p in article.paragraphs] == EXPECTED
+    assert article.provenance["body"] == "jsonld"
+    assert [(a.name, a.kind) for a in article.authors] == [("Asha Rao", "person")]
+    assert article.free is False
+
+
+def test_line_breaks_make_paragraphs_in_a_table_of_the_nineties() -> None:
+    text = "<br><br>".join(EXPECTED)
+    html = page(
+        "<table><tr><td><a href='/'>Home</a><br><a href='/w'>World</a></td><td>"
+        f"<font size=5><b>Ferry line reopens after dredging</b></font><br><br>{text}"
+        "</td></tr></table>",
+        "<title>Ferry line reopens after dredging</title>",
+    )
+    article = read_article(html, "https://x.test/a.htm")
+    assert [p.text for p in article.paragraphs] == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "head"),
+    [
+        (
+            "Café owners in Málaga – “all of them” – agreed on Tuesday to"
+            " close for a day.", "windows-1252", "<meta charset=utf-8>"),
+        (
+            "Café owners in Málaga – “all of them” – agreed on Tuesday to"
+            " close for a day.", "windows-1252", ""),
+        (
+            "Café owners in Málaga – “all of them” – agreed on Tuesday to"
+            " close for a day.", "utf-8", ""),
+        (
+            "Café owners in Málaga – “all of them” – agreed on Tuesday to"
+            " close for a day.", "utf-16", ""),
+        (
+            "नदी के पुल की मरम्मत बुधवार को पूरी हुई और गाँव के लोग अब पार"
+            " जा सकते हैं।", "utf-8", ""),
+        (
+            "Мост через реку открыли в среду утром, сообщили в городском"
+            " совете жителям.", "windows-1251", "<meta charset=windows-1251>"),
+        ("港口委员会星期三表示，渡轮航线在疏浚工程完成之后已经重新开放，第一天早上运送了三百四十名乘客，工程费用比预算少三分之一。", "gb2312", "<meta charset=gb2312>"),
+    ],
+)  # fmt: skip
+def test_any_encoding(text: str, encoding: str, head: str) -> None:
+    html = f"<html><head>{head}</head><body><h1>{text[:30]}</h1><p>{text}</p><p>{text[::-1]}.</p></body></html>"
+    article = read_article(html.encode(encoding), "https://x.test/a")
+    assert article.paragraphs[0].text == text
+
+
+def test_an_outlets_selectors_win() -> None:
+    from newscrawl.pages.rules import PlainRules
+
+    rules = PlainRules(
+        name="X Times",
+        zone="Asia/Kolkata",
+        headline=(".hd",),
+        body=(".own",),
+        byline=(".who",),
+        date=(".when",),
+        drop=(".own .x",),
+    )
+    html = page(
+        "<div class=hd>Quay is deeper now</div><div class=who>By X"
+        " Times</div><i class=when>5 May 2025 08:00</i>"
+        f"<div class=own><p>{EXPECTED[1]}</p><p class=x>{EXPECTED[0]}</p></div>{PROSE}"
+    )
+    article = read_article(html, "https://x.test/a", outlet=rules)
+    assert article.headline == "Quay is deeper now"
+    assert article.body == EXPECTED[1]
+    assert [(a.name, a.kind) for a in article.authors] == [("X Times", "outlet")]
+    assert (article.date_published, article.zone_from) == (
+        "2025-05-05T08:00:00+05:30",
+        "outlet",
+    )
+    assert article.provenance["headline"] == "outlet"
