@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # A key that this many stories brought tells nothing and is not added any more.
-COMMON = 48
+COMMON = 128
 
 
 @dataclass(frozen=True, slots=True)

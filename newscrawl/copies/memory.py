@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-
 if TYPE_CHECKING:
-    from newscrawl.copies.index import StoredCopy, StoryState
     from collections.abc import Iterator, Sequence
+
+    from newscrawl.copies.index import StoredCopy, StoryState
 
 
 class MemoryIndex:
