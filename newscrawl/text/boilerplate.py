@@ -170,7 +170,7 @@ _RELATED = re.compile(
 )
 _CLOSERS = re.compile(
     r"\W*(?:comments?|leave a (?:comment|reply)|post a comment|about"
-    r" the author|share this.{0,30}|kommentare?|comentarios"
+    r" the author|kommentare?|comentarios"
     r"|tags)\W*\Z",
     re.I,
 )

@@ -75,6 +75,8 @@ def read_byline(text: str, names: AgencyNames, outlet: str = "") -> list[Name]:
     """
     text = squeeze(text)[:_LONGEST]
     whole = _strip(text)
+    if whole.startswith(("http:", "https:", "www.")):
+        return []
     if names.agency(whole):
         return [Name(whole, "agency")]
     found = []

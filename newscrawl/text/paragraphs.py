@@ -143,8 +143,8 @@ def _last_text(pieces: Sequence[Piece]) -> int:
     return len(pieces)
 
 
-def _is_text(text: str) -> bool:
-    return len(text) * weight(text) > 80 and _SENTENCE.search(text[-2:]) is not None
+def _is_text(text: str, least: int = 80) -> bool:
+    return len(text) * weight(text) > least and _SENTENCE.search(text[-2:]) is not None
 
 
 def _ends(piece: Piece, pieces: Sequence[Piece], place: int) -> bool:
@@ -156,7 +156,9 @@ def _ends(piece: Piece, pieces: Sequence[Piece], place: int) -> bool:
         if p.links < 0.5 and p.kind == "p" and _is_text(p.text) and len(p.text) > 140
     )
     before = sum(
-        1 for p in pieces[:place] if not p.noise and p.links < 0.5 and _is_text(p.text)
+        1
+        for p in pieces[:place]
+        if not p.noise and p.links < 0.5 and _is_text(p.text, 40)
     )
     return before > 0 and (prose == 0 or (prose <= 2 and before > 3 * prose))
 

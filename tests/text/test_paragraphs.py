@@ -1,0 +1,78 @@
+"""The article's own paragraphs and the reasons of the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.text.paragraphs import Piece, own_paragraphs
+
+LEAD = "The quay was dredged in April and the ferry line has reopened, the board said."
+NEXT = "Some 340 passengers crossed on the first morning, the board's tally shows."
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("The quay was dredged in April and the ferry ...", "teaser"),
+        ("The quay was dredged in April and the ferry line…", "teaser"),
+        (LEAD, "repeat"),
+        ("Also Read: Mills ask for a longer season", "also_read"),
+        ("यह भी पढ़ें: नदी का पुल खुला", "also_read"),
+        ("Open in App", "prompt"),
+        ("Share this article on WhatsApp", "share"),
+        ("ADVERTISEMENT", "advert"),
+        ("Sign up for our morning newsletter", "newsletter"),
+        ("© 2025 Harbour Post. All rights reserved.", "copyright"),
+        ("Already a subscriber? Log in here", "paywall"),
+        ("Photo: Asha Rao/Harbour Post", "caption"),
+        ("Published: 5 May 2025", "published_line"),
+        ("Tags: quay, ferry, board", "tags"),
+    ],
+)
+def test_a_line_among_the_paragraphs_is_cut_with_its_reason(
+    line: str, reason: str
+) -> None:
+    pieces = [Piece("p", LEAD), Piece("p", line), Piece("p", NEXT)]
+    found = own_paragraphs(pieces, "A headline")
+    assert found.paragraphs == [("p", LEAD), ("p", NEXT)]
+    assert found.trimmed == [(reason, line)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 40 people were hurt when the crane fell, police said on Tuesday.",
+        "Share prices fell by a third after the board's announcement on Tuesday.",
+        "Related party deals were not disclosed, the auditor said in its report.",
+        "Subscribers to the network lost service for nine hours, the operator said, and"
+        " then for two more before the fault was found in a cellar under the exchange"
+        " and mended by a crew that had been called from the next town in the night.",
+        "Follow-up surveys are planned for June, the board said in its statement.",
+        'The letter ends: "We will not wait ..."',
+    ],
+)
+def test_a_sentence_stays(text: str) -> None:
+    pieces = [Piece("p", LEAD), Piece("p", text), Piece("p", NEXT)]
+    assert ("p", text) in own_paragraphs(pieces).paragraphs
+
+
+@pytest.mark.parametrize(
+    "heading", ["Related Stories", "World Realted Stories", "You may also like", "More from World", "संबंधित खबरें"]
+)  # fmt: skip
+def test_what_follows_a_related_heading_at_the_end_goes(heading: str) -> None:
+    others = ["WorldLighthouse keepers meet again", "Mills ask for longer season."]
+    pieces = [Piece("p", t) for t in (LEAD, NEXT, heading, *others)]
+    found = own_paragraphs(pieces)
+    assert found.paragraphs == [("p", LEAD), ("p", NEXT)]
+    assert [text for _, text in found.trimmed] == [heading, *others]
+
+
+def test_text_after_a_related_box_in_the_middle_stays() -> None:
+    pieces = [Piece("p", LEAD), Piece("subhead", "Related Stories"), Piece("list", "Mills ask for more", 1.0), Piece("p", NEXT), Piece("p", NEXT.replace("340", "20") * 3)]  # fmt: skip
+    kept = own_paragraphs(pieces).paragraphs
+    assert [text for _, text in kept][:2] == [LEAD, NEXT]
+
+
+def test_a_heading_with_nothing_after_it_goes() -> None:
+    pieces = [Piece("p", LEAD), Piece("subhead", "What comes next")]
+    assert own_paragraphs(pieces).paragraphs == [("p", LEAD)]
