@@ -140,18 +140,32 @@ class _Run:
 def read_page(
     root: _Element, drop: Collection[_Element], keep: Collection[_Element]
 ) -> Blocks:
-    """The blocks, read again if a part taken for furniture holds the page's text."""
-    page = read_blocks(root, drop=drop, keep=keep)
+    """The blocks, read again while parts taken for furniture hold the page's text."""
+    kept = list(keep)
+    page = read_blocks(root, drop=drop, keep=kept)
+    for _ in range(3):
+        wrong = _wrongly_named(page)
+        if not wrong:
+            break
+        kept += wrong
+        page = read_blocks(root, drop=drop, keep=kept)
+    return page
+
+
+def _wrongly_named(page: Blocks) -> list[_Element]:
+    """Elements called furniture, alone or with their like, that hold most prose."""
     sizes = [_prose(block) for block in page.blocks]
     whole = sum(sizes)
-    wrong = []
+    held: dict[tuple[str, str], int] = {}
+    alike: dict[tuple[str, str], list[_Element]] = {}
     for element in page.named:
         first, last = page.spans.get(element, (0, 0))
-        if last <= first or page.blocks[first].noise == "comments":
+        if last <= first or page.blocks[first].noise in {"comments", "caption"}:
             continue
-        if sum(sizes[first:last]) > 0.4 * whole:
-            wrong.append(element)
-    return read_blocks(root, drop=drop, keep=[*keep, *wrong]) if wrong else page
+        make = (str(element.tag), element.get("class") or element.get("id") or "")
+        held[make] = held.get(make, 0) + sum(sizes[first:last])
+        alike.setdefault(make, []).append(element)
+    return [e for make, size in held.items() if size > 0.4 * whole for e in alike[make]]
 
 
 def _prose(block: Block) -> int:
@@ -286,7 +300,7 @@ def _flush(
 
 
 def _parts(raw: str) -> list[str]:
-    """Text with line breaks as paragraphs: at two breaks, or at each if all end well."""
+    """Text with breaks as paragraphs: at two of them, or at each if all end well."""
     parts = [part for part in re.split(r"\n[ \t\xa0\r]*\n", raw) if part.strip()]
     out: list[str] = []
     for part in parts:

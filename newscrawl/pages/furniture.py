@@ -42,7 +42,7 @@ _GROUPS = {
 _NAMED = re.compile(
     "|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()), re.I
 )
-# A part of a token may carry the sign too: "td-post-sharing-bottom", "article__related".
+# A part of a token may carry the sign too: "td-post-sharing-bottom".
 _PART = re.compile(
     r"(?P<comments>(?:^|[-_])(?:comments?|disqus)(?:$|[-_]))"
     r"|(?P<share>(?:^|[-_])(?:shar(?:e|ing)|social)(?:$|[-_]))"

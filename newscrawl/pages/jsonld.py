@@ -219,7 +219,6 @@ def _people(value: Any, by_id: dict[str, Any]) -> list[tuple[str, str | None]]:
         elif isinstance(one, dict):
             names = one.get("name")
             kind = next(iter(_kinds(one)), None)
-            for name in names if isinstance(names, list) else [names]:
-                if isinstance(name, str) and name.strip():
-                    out.append((plain(name), kind))
+            several = names if isinstance(names, list) else [names]
+            out += [(plain(n), kind) for n in several if isinstance(n, str)]
     return [pair for pair in out[:50] if pair[0]]

@@ -121,11 +121,11 @@ def _where_date_starts(part: str, label_at: int) -> int:
 
 def marked_bylines(blocks: Sequence[Block], start: int, end: int) -> list[str]:
     """Texts of elements whose class or itemprop says that they are a byline."""
-    out: list[str] = []
-    for block in blocks[start:end]:
-        if len(block.text) < 120 and _is_marked(block.element):
-            out.append(block.text)
-    return out
+    return [
+        block.text
+        for block in blocks[start:end]
+        if len(block.text) < 120 and _is_marked(block.element)
+    ]
 
 
 def _is_marked(element: _Element | None) -> bool:

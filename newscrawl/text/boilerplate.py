@@ -205,7 +205,7 @@ def line_reason(text: str) -> str | None:
 def opens_related(text: str) -> bool:
     """Whether a line is a heading over other stories, misspelt ones too.
 
-    >>> opens_related("International Realted Stories"), opens_related("Related party deal")
+    >>> opens_related("World Realted Stories"), opens_related("Related party deal")
     (True, False)
     """
     return len(text) < 80 and _RELATED.match(text) is not None

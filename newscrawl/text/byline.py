@@ -97,7 +97,8 @@ def kind_of(name: str, names: AgencyNames, outlet: str = "") -> str:
     """What a name in a byline stands for.
 
     >>> from newscrawl.text.names import AgencyNames
-    >>> kind_of("Web Desk", AgencyNames()), kind_of("X Times", AgencyNames(), "The X Times")
+    >>> names = AgencyNames()
+    >>> kind_of("Web Desk", names), kind_of("X Times", names, "The X Times")
     ('desk', 'outlet')
     """
     if names.agency(name):

@@ -47,9 +47,9 @@ class Chosen(NamedTuple):
 def own_paragraphs(pieces: Sequence[Piece], headline: str = "") -> Chosen:
     """Tell the article's paragraphs from what stands among them.
 
-    >>> own_paragraphs([Piece("p", "Ox, May 2 The mill has ..."), Piece("p", "Open in App"),
-    ...                 Piece("p", "Ox, May 2 The mill has reopened.")]).paragraphs
-    [('p', 'Ox, May 2 The mill has reopened.')]
+    >>> lines = "Ox, May 2 The mill has ...", "Open in App", "Ox, May 2 The mill has shut."
+    >>> own_paragraphs([Piece("p", line) for line in lines]).paragraphs
+    [('p', 'Ox, May 2 The mill has shut.')]
     """
     trimmed: list[tuple[str, str]] = []
     kept: list[Piece] = []

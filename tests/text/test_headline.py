@@ -1,5 +1,7 @@
 """The headline by agreement of its printings."""
 
+# ruff: noqa: E501 - tables of pages
+
 from __future__ import annotations
 
 import pytest

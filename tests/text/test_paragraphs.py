@@ -1,5 +1,7 @@
 """The article's own paragraphs and the reasons of the rest."""
 
+# ruff: noqa: E501 - tables of pages
+
 from __future__ import annotations
 
 import pytest
