@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from newscrawl.newsroom.model import Copy
 
+KEPT = 256
 XML = "application/xml; charset=utf-8"
 
 
@@ -41,6 +42,8 @@ class ListingPlatform(Platform):
             return made[1]
         answer = self._discover(ask)
         if answer is not None:
+            if len(self._listed) >= KEPT:
+                self._listed.clear()
             self._listed[ask.path, ask.query] = (ask.clock, answer)
         return answer
 
@@ -50,10 +53,11 @@ class ListingPlatform(Platform):
             if text is None:
                 return None
             return Answer(text.encode(), kind="text/plain; charset=utf-8")
-        changed = self.changed_at(ask.clock)
         if ask.path in self.feeds:
+            changed = self.changed_at(ask.clock)
             return Answer(self.feed(ask), kind=self.feed_kind, changed=changed)
         if ask.path in self.sitemaps:
+            changed = self.changed_at(ask.clock)
             return Answer(self.sitemap(ask), kind=XML, changed=changed)
         if ask.path in self.sections or ask.path == "/":
             return Answer(self.section(ask).encode(self.encoding, "xmlcharrefreplace"),
