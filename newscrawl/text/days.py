@@ -102,7 +102,7 @@ def _tokens(text: str) -> list[_Token]:
     tokens: list[_Token] = []
     for found in _TOKEN.finditer(text):
         word = found[0]
-        if word.isdigit():
+        if word.isdecimal():
             number = int(word) if len(word) in {1, 2, 4} else None
             tokens.append(_Token(word, number, None, found.span()))
         elif word.casefold() not in _BETWEEN:
