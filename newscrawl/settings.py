@@ -37,6 +37,17 @@ NEWSCRAWL_COMMIT_EVERY = 64
 # teasers are shorter, a flash has about 25.
 NEWSCRAWL_MIN_WORDS = 20
 
+# NEWSCRAWL_NEWSROOM_STORIES: how many stories the bundled newsroom invents; a number.
+# None is its own choice, enough for a look around.
+NEWSCRAWL_NEWSROOM_STORIES = None
+# NEWSCRAWL_NEWSROOM_OUTLETS: how many outlets it serves; a number.
+NEWSCRAWL_NEWSROOM_OUTLETS = None
+# NEWSCRAWL_NEWSROOM_SEED: another number makes another world.
+NEWSCRAWL_NEWSROOM_SEED = None
+# NEWSCRAWL_NEWSROOM_NOW: the time in the newsroom, ISO 8601; a later one has newer
+# stories and changed pages.
+NEWSCRAWL_NEWSROOM_NOW = None
+
 # --- newscrawl: politeness -------------------------------------------------------
 
 # NEWSCRAWL_CONTACT: a URL or mail address under which an outlet can reach you; it goes
