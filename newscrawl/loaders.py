@@ -143,7 +143,7 @@ def _body(values: list[BodyText], loader_context: Mapping[str, Any]) -> Result |
     return Result((paragraphs, list(trimmed)), reader) if paragraphs else None
 
 
-class ArticleLoader(ItemLoader):  # type: ignore[misc]
+class ArticleLoader(ItemLoader):
     """Fills an Article from raw values; ``load_item`` says which reader won.
 
     The context needs ``url``, ``names``, ``site``, ``zone``, ``order`` and ``now``.

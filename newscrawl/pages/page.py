@@ -92,14 +92,13 @@ def _as_utf8(data: bytes, declared: str | None) -> tuple[bytes, str]:
     found = _DECLARED.search(data[:4096])
     names = [found[1].decode("ascii", "replace")] if found else []
     for label in [*names, *([declared] if declared else [])]:
-        name = _codec(label)
-        if name in {None, "utf-8"} or (name or "").startswith("utf-16"):
+        codec = _codec(label)
+        if codec in {None, "utf-8"} or (codec or "").startswith("utf-16"):
             continue
         if _is_utf8(data) and not data.isascii():
             return data, "utf-8"
-        return data.decode(name or "utf-8", "replace").encode("utf-8", "replace"), str(
-            name
-        )
+        used = codec or "utf-8"
+        return data.decode(used, "replace").encode("utf-8", "replace"), used
     if _is_utf8(data):
         return data, "utf-8"
     if names or declared:

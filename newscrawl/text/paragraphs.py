@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.text.boilerplate import closes_article, line_reason, opens_related
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _CUT_SHORT = re.compile(
     r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*(?:read more|more|»)?\W*\Z", re.I
 )
+_NEAR = 15  # paragraphs within which a teaser stands before its own lead
 _SENTENCE = re.compile(r"[.!?।。！？۔:;,\"”»…]")
 _DATE_ROW = re.compile(
     r"\W*(?:(?:by|von|par|por)\s.{1,80}[|•·,]\s*)?(?:(?:published"
@@ -47,20 +49,21 @@ class Chosen(NamedTuple):
 def own_paragraphs(pieces: Sequence[Piece], headline: str = "") -> Chosen:
     """Tell the article's paragraphs from what stands among them.
 
-    >>> lines = "Ox, May 2 The mill has ...", "Open in App", "Ox, May 2 The mill has shut."
+    >>> lines = "Ox, May 2 The mill is ...", "Open in App", "Ox, May 2 The mill is up."
     >>> own_paragraphs([Piece("p", line) for line in lines]).paragraphs
-    [('p', 'Ox, May 2 The mill has shut.')]
+    [('p', 'Ox, May 2 The mill is up.')]
     """
     trimmed: list[tuple[str, str]] = []
     kept: list[Piece] = []
     title = comparable(headline)
     starts = [comparable(p.text[:400]) for p in pieces]
+    ordered = sorted(starts)
     seen: set[str] = set()
     last_text = _last_text(pieces)
     after: str | None = None
     for place, piece in enumerate(pieces):
         reason = after or _reason(
-            piece, place, starts, title, seen, last_text, bool(kept)
+            piece, place, starts, ordered, title, seen, last_text, bool(kept)
         )
         if (
             reason in {"related", "comments"}
@@ -83,6 +86,7 @@ def _reason(
     piece: Piece,
     place: int,
     starts: list[str],
+    ordered: list[str],
     title: str,
     seen: set[str],
     last_text: int,
@@ -101,7 +105,7 @@ def _reason(
         return "byline"
     if len(text) < 120 and _DATE_ROW.match(text):
         return "published_line"
-    if _is_teaser(text, place, starts):
+    if _is_teaser(text, place, starts, ordered):
         return "teaser"
     if len(text) > 30 and mine in seen:
         return "repeat"
@@ -118,7 +122,7 @@ def _reason(
     return None
 
 
-def _is_teaser(text: str, place: int, starts: list[str]) -> bool:
+def _is_teaser(text: str, place: int, starts: list[str], ordered: list[str]) -> bool:
     """Whether this is a cut copy of a paragraph that stands whole elsewhere."""
     found = _CUT_SHORT.search(text[-40:])
     if found is None or len(text) > 600:
@@ -126,13 +130,15 @@ def _is_teaser(text: str, place: int, starts: list[str]) -> bool:
     stem = comparable(text[: len(text) - len(text[-40:]) + found.start()])[:380]
     if len(stem) < 20:
         return False
-    for other, start in enumerate(starts):
-        if other != place and len(start) > len(stem) - 2 and start.startswith(stem):
+    at = bisect_left(ordered, stem)
+    for start in ordered[at : at + 3]:
+        if start.startswith(stem) and start != starts[place]:
             return True
-        # The teaser may print the dateline where the paragraph has none, or not.
-        if other > place and len(stem) > 50 and stem[-45:] in start:
-            return True
-    return False
+    if len(stem) <= 50:
+        return False
+    # The teaser may print the dateline where the paragraph has none, or not.
+    tail = stem[-45:]
+    return any(tail in start for start in starts[place + 1 : place + _NEAR])
 
 
 def _last_text(pieces: Sequence[Piece]) -> int:
