@@ -16,6 +16,8 @@ import tomllib
 from pathlib import Path
 
 from newscrawl.newsroom.scoring import score
+from newscrawl.newsroom.site import Sites
+from newscrawl.newsroom.world import World
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -23,6 +25,7 @@ FLOORS = Path(__file__).with_name("floors.toml")
 
 def crawl(seed: int, stories: int, spider: str, output: Path) -> dict[str, float]:
     """One crawl of one world; its figures."""
+    output.mkdir(parents=True, exist_ok=True)
     settings = {
         "NEWSCRAWL_OUTPUT_DIR": output,
         "NEWSCRAWL_NEWSROOM_SEED": seed,
@@ -37,7 +40,8 @@ def crawl(seed: int, stories: int, spider: str, output: Path) -> dict[str, float
         subprocess.run(command, cwd=ROOT, check=False, stdout=log, stderr=log)
     run = next(output.rglob("run.json")).parent
     lines = [json.loads(x) for x in (run / "articles.jsonl").open(encoding="utf-8")]
-    truth = json.loads((run / "truth.json").read_text("utf-8"))
+    sites = Sites(World(seed, stories))
+    truth = sites.truth(sites.now)
     return score(truth, lines, agency="ians")
 
 

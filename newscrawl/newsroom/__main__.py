@@ -61,11 +61,26 @@ async def serve(options: argparse.Namespace, directory: Path) -> None:
         loop.add_signal_handler(number, stop.set)
     # A thread, not the loop: standard input may be a file, which epoll refuses.
     threading.Thread(target=_wait_for_end, args=(loop, stop), daemon=True).start()
-    ready = {"port": newsroom.port, "outlets_dir": str(directory),
-             "now": newsroom.now.isoformat()}  # fmt: skip
-    print(json.dumps(ready), flush=True)
+    print(json.dumps(ready(newsroom, directory)), flush=True)
     await stop.wait()
     await runner.cleanup()
+
+
+def ready(newsroom: Newsroom, directory: Path) -> dict[str, object]:
+    """What whoever started the server needs to know.
+
+    ``hosts`` are the host name patterns to route to ``port``; ``urls`` (record id to
+    URL) is there when saved pages are served.
+    """
+    said: dict[str, object] = {
+        "port": newsroom.port,
+        "outlets_dir": str(directory),
+        "now": newsroom.now.isoformat(),
+        "hosts": ["*.newsroom.test", "newsroom.control"],
+    }
+    if isinstance(newsroom.hosts, Replay):
+        said |= {"hosts": ["*"], "urls": newsroom.hosts.urls}
+    return said
 
 
 def _wait_for_end(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
