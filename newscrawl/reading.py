@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newscrawl.pages.rules import ReadingRules
 
 _LEAST = 60  # weighed characters of a body; a flash of one sentence is longer
+_SUMMARY = 180  # characters a paragraph of a section page seldom exceeds
 _SHORT = 1_500  # a longer text is believed, whatever its headline says
 _NOT_FOUND = re.compile(
     r"\b404\b|(?:page|article|story|content|file)\W.{0,30}(?:not"
@@ -165,7 +166,9 @@ def _require(article: Article, raw: RawArticle) -> None:
     told = bool(raw.values["published"]) or any(
         "Article" in kind or "Posting" in kind for kind in raw.kinds
     )
-    if not told and links >= 4 and links >= len(prose):
+    # Summaries of other stories are short; an article with many links is not refused.
+    short = size < _SUMMARY * max(1, len(prose))
+    if not told and links >= 4 and links >= len(prose) and short:
         raise NotAnArticle("section", f"{links} linked headlines")
     if _LISTS & raw.kinds and not told and size < 2000:
         raise NotAnArticle("section", "described as a list")
