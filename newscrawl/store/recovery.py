@@ -23,13 +23,13 @@ class Keeper(Protocol):
     store_path: Path
 
 
-def recover(base: Path, own: Path, keeper: Keeper) -> Iterator[str]:
-    """Finish every dead run under ``base`` but ``own``; yields a note for each.
+def recover(output: Path, own: Path, keeper: Keeper) -> Iterator[str]:
+    """Finish every spider's dead runs under ``output``, not ``own``; a note for each.
 
     A run that belongs to another state file gets its file names, but its lines are not
     this store's to know.
     """
-    for part in sorted(base.glob(f"*/*{PART}")):
+    for part in sorted(output.glob(f"*/*/*{PART}")):
         if part.parent != own and is_abandoned(part):
             note = _finish(part, keeper)
             if part.name.startswith("articles."):

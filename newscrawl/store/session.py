@@ -86,7 +86,7 @@ class Session:
         try:
             self.store: Store = open_store(self.store_path)
             self.directory = self._make_directory()
-            for note in recover(self.output / self.spider, self.directory, self):
+            for note in recover(self.output, self.directory, self):
                 self.recovered.append(note)
                 logger.warning("Recovered %s", note)
         except BaseException:
@@ -95,8 +95,11 @@ class Session:
 
     @property
     def run(self) -> str:
-        """The run's id, also the name of its directory: ``ians-20261123T051200Z``."""
-        return self.directory.name
+        """The run's id: the spider and the name of the run's directory, joined.
+
+        ``ians-20261123T051200Z`` for ``ians/20261123T051200Z``.
+        """
+        return f"{self.spider}-{self.directory.name}"
 
     def now(self) -> str:
         """The time in UTC, ISO 8601; the setting ``NEWSCRAWL_NOW`` stops the clock."""
@@ -181,9 +184,8 @@ class Session:
             raise _unwritable(base, error) from error
 
     def _make_directory(self) -> Path:
-        stamp = datetime.fromisoformat(self.started).strftime("%Y%m%dT%H%M%SZ")
+        name = datetime.fromisoformat(self.started).strftime("%Y%m%dT%H%M%SZ")
         base = self.output / self.spider
-        name = f"{self.spider}-{stamp}"
         tries = 1
         while True:
             directory = base / (name if tries == 1 else f"{name}-{tries}")

@@ -42,7 +42,7 @@ def test_a_run_has_an_id_a_directory_and_a_card(tmp_path: Path) -> None:
     first = session(tmp_path)
     first.open()
     assert first.run == "ians-20260302T120000Z"
-    assert first.directory == tmp_path / "output" / "ians" / first.run
+    assert first.directory == tmp_path / "output" / "ians" / "20260302T120000Z"
     card = json.loads((first.directory / "run.json").read_text())
     assert (card["outcome"], card["spider"]) == ("running", "ians")
     first.close()
