@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from measure import crawl_command, newsroom, run
 
-from newscrawl.schema import problems
+from newscrawl.schema import fault
 from newscrawl.text.urls import url_key
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def main() -> int:
         written = list(rows(output, "articles.jsonl"))
         rejected = list(rows(output, "rejected.jsonl"))
         text = log.read_text("utf-8", "replace")
-    invalid = [p for record in written for p in problems(record)]
+    invalid = [problem for record in written if (problem := fault(record))]
     ended = {url_key(r["url"]) for r in [*written, *rejected] if r["url"]}
     ended |= {url_key(u) for r in written for u in r["alt_ids"] if "/" in u}
     lost = sorted(url for key, url in wanted.items() if key not in ended)
