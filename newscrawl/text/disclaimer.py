@@ -1,0 +1,129 @@
+"""What an outlet says under a text about where it comes from.
+
+A disclaimer is told by its concepts (the text itself, an agency or feed, staff, "not
+edited", "automatically", "except the headline"), two or three together, so that other
+wordings of the same thought are understood. One word proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from newscrawl.text import phrases
+from newscrawl.text.clean import squeeze
+from newscrawl.text.credit import find_names
+from newscrawl.text.inputs import is_mixed
+
+if TYPE_CHECKING:
+    from newscrawl.text.names import AgencyNames
+
+_LOOK = 600
+Kind = Literal["full", "source", "mixed", "press_release", "generic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Disclaimer:
+    """What one line says of the text's origin.
+
+    ``kind``: full (agency copy, not edited), source (an agency named as the source),
+    mixed (own text with agency material), press_release, generic (a feed or agencies,
+    none named). ``agencies`` are the ids named in it, in order.
+    """
+
+    kind: Kind
+    claims_unmodified: bool
+    agencies: tuple[str, ...]
+    quote: str
+
+
+def read_disclaimer(text: str, names: AgencyNames) -> Disclaimer | None:
+    """The disclaimer that one paragraph is, or ``None``. Looks at 600 characters.
+
+    >>> from newscrawl.text.names import AgencyNames
+    >>> names = AgencyNames({"PTI": "pti"})
+    >>> told = read_disclaimer("This report is unedited and comes from the PTI feed.", names)
+    >>> told.kind, told.claims_unmodified, told.agencies
+    ('full', True, ('pti',))
+    >>> read_disclaimer("The agency has not reviewed the edited report.", names)
+    """
+    quote = squeeze(text[: 2 * _LOOK])[:_LOOK]
+    if len(quote) < 6:
+        return None
+    named = tuple(dict.fromkeys(n.agency for n in find_names(quote, names)))
+    kind = _kind(quote, named, names)
+    if kind is None:
+        return None
+    unmodified = kind in ("full", "generic", "source") and claims_unmodified(quote)
+    return Disclaimer(kind, unmodified, named, quote)
+
+
+def claims_unmodified(text: str) -> bool:
+    """Whether a disclaimer says that the words (headline aside) were left alone."""
+    return bool(phrases.UNEDITED.search(text) or phrases.HEADLINE.search(text))
+
+
+def says_edited(text: str) -> bool:
+    """Whether a disclaimer says that the house edited the agency's text.
+
+    >>> says_edited("This PTI story was edited by our staff for length.")
+    True
+    >>> says_edited("This story has not been edited by our staff.")
+    False
+    """
+    found = phrases.EDITED.search(text[:_LOOK])
+    return bool(found) and not claims_unmodified(text[:_LOOK])
+
+
+def _kind(text: str, named: tuple[str, ...], names: AgencyNames) -> Kind | None:
+    label = phrases.LABEL.match(text) is not None
+    if not label and phrases.SPEECH.search(text):
+        return None
+    if _is_paid(text, label, named):
+        return "press_release"
+    if is_mixed(text, names):
+        return "mixed"
+    return _feed_kind(text, label, named)
+
+
+def _feed_kind(text: str, label: bool, named: tuple[str, ...]) -> Kind | None:
+    itself = label or phrases.SELF.search(text) is not None
+    weak = itself or phrases.SELF_WEAK.search(text) is not None
+    feed = bool(named) or phrases.FEED.search(text) is not None
+    unedited = phrases.UNEDITED.search(text) is not None
+    headline = phrases.HEADLINE.search(text) is not None
+    auto = phrases.AUTO.search(text) is not None
+    staff = phrases.STAFF.search(text) is not None
+    supplied = phrases.SUPPLIED.search(text) is not None
+    untouched = unedited + headline + auto
+    edited = phrases.EDITED.search(text) is not None
+    if edited and not untouched and feed and itself:
+        return "source" if named else "generic"
+    if itself and untouched and (feed or (staff and (unedited or headline))):
+        return "full"
+    if weak and feed and untouched >= 2:
+        return "full"
+    if feed and auto and unedited:
+        return "full"
+    if itself and feed and supplied:
+        return "source" if named else "generic"
+    if label and feed:
+        return "source" if named else "generic"
+    return None
+
+
+def _is_paid(text: str, label: bool, named: tuple[str, ...]) -> bool:
+    paid = phrases.PAID.search(text) is not None
+    itself = label or phrases.SELF.search(text) is not None
+    unanswerable = phrases.UNANSWERABLE.search(text) is not None
+    uninvolved = re.search(
+        r"\binvolved in (?:the )?(?:creation|production|writing)", text
+    )
+    if uninvolved and not (named or re.search(r"\bproduced by\b", text)):
+        return True
+    if paid and (
+        itself or unanswerable or re.fullmatch(r"[(\[]?[^.!?]{2,60}[)\]]?", text)
+    ):
+        return True
+    return itself and unanswerable and "provided by" in text and not named

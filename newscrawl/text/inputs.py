@@ -1,0 +1,76 @@
+"""Credits for a text of the outlet's own that uses agency material."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newscrawl.text.credit import alternatives
+
+if TYPE_CHECKING:
+    from newscrawl.text.names import AgencyNames
+
+_SHORT = 200
+_AGENCIES = (
+    r"(?:(?:news |wire |other |multiple |various )?(?:agenc(?:y|ies)|wires?"
+    r"|wire services?|news services?))|agentur(?:en|material)|agencias|agences"
+    r"|agenzie|agências|एजेंसी|एजेंसियों|एजेंसियां|এজেন্সি|সংস্থা\w*"
+)
+
+
+def is_mixed(text: str, names: AgencyNames) -> bool:
+    """Whether a line credits agency material inside the outlet's own text.
+
+    >>> from newscrawl.text.names import AgencyNames
+    >>> names = AgencyNames({"PTI": "pti", "dpa": "dpa"})
+    >>> is_mixed("(With inputs from PTI)", names), is_mixed("mit dpa", names)
+    (True, True)
+    >>> is_mixed("With inputs from farmers the plan was redrawn.", names)
+    False
+    """
+    return any(p.search(text[:600]) for p in _patterns(frozenset(names.tokens)))
+
+
+@lru_cache(maxsize=16)
+def _patterns(tokens: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    name = rf"(?:(?i:the|der|die|des|la|le|l['’]|l'|da|de la)\s?)?(?:{alternatives(tokens)}"
+    name = rf"{name}|(?i:{_AGENCIES}))"
+    several = rf"[^.;]{{0,60}}?{name}"
+    open_ = r"\A[(\[*_–—-]{0,3}\s{0,2}"
+    close = r"[^.!?।]{0,60}[)\]*_.।]{0,3}\Z"
+    return (
+        re.compile(
+            rf"(?i:\b(?:with|based on|includes?|using|from)\s(?:\w+\s){{0,3}}?"
+            rf"inputs?\s(?:from|by|of)\b){several}"
+        ),
+        re.compile(rf"(?i:\bwith\s){several}(?i:\sinputs?\b)"),
+        re.compile(
+            rf"{open_}(?i:inputs?(?:\sfrom|\sby)?\s?[:：-]?\s?){several}{close}"
+        ),
+        re.compile(
+            rf"{name}[^.;]{{0,80}}(?i:\b(?:also )?contributed to (?:this|the)\b)"
+            r"|(?i:\bcontributed to this (?:report|story|article)\b)"
+        ),
+        re.compile(
+            r"(?i:\bwith (?:files|material|information|reports?|reporting|details"
+            rf"|additional reporting|copy) (?:from|by)\b){several}"
+        ),
+        re.compile(rf"{open_}(?i:additional reporting by\b){several}{close}"),
+        re.compile(
+            rf"{open_}[^.,;:]{{0,40}}?(?i:\b(?:mit|avec|con|com|with|und|et|e|y)\b)\s"
+            rf"(?:(?i:material|informationen|informaci[oó]n|informaciones|informa[cç][õo]es"
+            rf"|informations?|informazioni|agenturmaterial|datos|dados)\s"
+            rf"(?i:von|der|des|de|d['’]|di|da|du|from)\s?)?{name}{close}"
+        ),
+        re.compile(
+            r"(?i:\b(?:unter verwendung von|mit material (?:von|der)|con informaci[oó]n"
+            r"(?:es)? de|com informa[cç][õo]es d[ae]|avec (?:les )?informations d[eu]"
+            rf"|con informazioni d[ia]|mit informationen)\b)\s?{several}"
+        ),
+        re.compile(
+            rf"{open_}(?:इनपुट|ইনপুট)\S{{0,4}}\s?[:：-]?\s?{several}"
+            rf"|{name}[^।.]{{0,30}}(?:इनपुट|ইনপুট)|(?:इनपुट|ইনপুট)[^।.]{{0,30}}{name}"
+            rf"|{name}[^।.]{{0,20}}(?:তথ্য সহ|তথ্যসহ|সহায়তায়)"
+        ),
+    )
