@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from newscrawl.text.names import AgencyNames
 
 _LOOK = 600
+_UNINVOLVED = re.compile(r"\binvolved in (?:the )?(?:creation|production|writing)")
+_TAG = re.compile(r"[(\[]?[^.!?]{2,60}[)\]]?")
 Kind = Literal["full", "source", "mixed", "press_release", "generic"]
 
 
@@ -43,7 +45,7 @@ def read_disclaimer(text: str, names: AgencyNames) -> Disclaimer | None:
 
     >>> from newscrawl.text.names import AgencyNames
     >>> names = AgencyNames({"PTI": "pti"})
-    >>> told = read_disclaimer("This report is unedited and comes from the PTI feed.", names)
+    >>> told = read_disclaimer("This report is unedited PTI agency copy.", names)
     >>> told.kind, told.claims_unmodified, told.agencies
     ('full', True, ('pti',))
     >>> read_disclaimer("The agency has not reviewed the edited report.", names)
@@ -117,13 +119,8 @@ def _is_paid(text: str, label: bool, named: tuple[str, ...]) -> bool:
     paid = phrases.PAID.search(text) is not None
     itself = label or phrases.SELF.search(text) is not None
     unanswerable = phrases.UNANSWERABLE.search(text) is not None
-    uninvolved = re.search(
-        r"\binvolved in (?:the )?(?:creation|production|writing)", text
-    )
-    if uninvolved and not (named or re.search(r"\bproduced by\b", text)):
+    if _UNINVOLVED.search(text) and not (named or "produced by" in text):
         return True
-    if paid and (
-        itself or unanswerable or re.fullmatch(r"[(\[]?[^.!?]{2,60}[)\]]?", text)
-    ):
+    if paid and (itself or unanswerable or _TAG.fullmatch(text)):
         return True
     return itself and unanswerable and "provided by" in text and not named

@@ -34,8 +34,8 @@ def is_mixed(text: str, names: AgencyNames) -> bool:
 
 @lru_cache(maxsize=16)
 def _patterns(tokens: frozenset[str]) -> tuple[re.Pattern[str], ...]:
-    name = rf"(?:(?i:the|der|die|des|la|le|l['’]|l'|da|de la)\s?)?(?:{alternatives(tokens)}"
-    name = rf"{name}|(?i:{_AGENCIES}))"
+    article = r"(?:(?i:the|der|die|des|la|le|l['’]|da|de la)\s?)?"
+    name = rf"{article}(?:{alternatives(tokens)}|(?i:{_AGENCIES}))"
     several = rf"[^.;]{{0,60}}?{name}"
     open_ = r"\A[(\[*_–—-]{0,3}\s{0,2}"
     close = r"[^.!?।]{0,60}[)\]*_.।]{0,3}\Z"

@@ -38,7 +38,8 @@ SELF_WEAK = _group(
     r"\b(?:l['’]article|le\s(?:texte|contenu)|l['’]articolo|il\s(?:testo|contenuto))\b",
 )
 LABEL = re.compile(
-    r"\s*[(\[*_~]{0,3}\s*(?:disclaimer|editor['’]?s? note|note|hinweis(?: der redaktion)?"
+    r"\s*[(\[*_~]{0,3}\s*(?:disclaimer|editor['’]?s? note|note"
+    r"|hinweis(?: der redaktion)?"
     r"|anmerkung(?: der redaktion)?|haftungsausschluss|aviso(?: legal)?|nota(?: de la"
     r" redacci[oó]n| da reda[cç][aã]o)?|avertissement|note de la r[ée]daction"
     r"|avvertenza|डिस्क्लेमर|अस्वीकरण|नोट|दावा त्याग|ডিসক্লেইমার|দাবিত্যাগ|বি\.?\s?দ্র)"
@@ -122,8 +123,9 @@ SUPPLIED = _group(
 HEADLINE = _group(
     r"\b(?:except|barring|apart from|other than|besides|save|only|aside from)\b"
     r"[^.;]{0,30}\b(?:headlines?|title)\b",
-    r"\bheadlines?\b[^.;]{0,60}\b(?:changed|reworked|edited|tweaked|modified|rewritten)",
-    r"\b(?:bis auf|au(?:ß|ss)er|nur|abgesehen von)\b[^.;]{0,20}(?:[uü]berschrift|titel)",
+    r"\bheadlines?\b[^.;]{0,60}\b(?:changed|reworked|edited|tweaked|modified)",
+    r"\b(?:bis auf|au(?:ß|ss)er|nur|abgesehen von)\b[^.;]{0,20}"
+    r"(?:[uü]berschrift|titel)",
     r"\b(?:salvo|excepto|exceto|a excepci[oó]n|con excepci[oó]n|s[oó]lo|apenas|menos)\b"
     r"[^.;]{0,25}(?:titular|t[ií]tulo)",
     r"\b(?:[àa] l['’]exception|hormis|sauf|excepté|seul)\b[^.;]{0,20}titre",
@@ -164,6 +166,7 @@ UNANSWERABLE = _group(
     r"\b(?:not|no|nor|neither|without|disclaims?|denies)\b[^.;]{0,50}"
     r"\b(?:responsib\w+|liab\w+|endors\w+|involve\w*|guarantee\w*|vouch\w*)\b",
     r"\bnicht verantwortlich|keine (?:verantwortung|haftung)|no se hace responsable",
-    r"\bn['’]est pas responsable|non (?:è|si assume) responsab|n[ãa]o se responsabiliza",
+    r"\bn['’]est pas responsable|non (?:è|si assume) responsab|n[ãa]o se"
+    r" responsabiliza",
     r"ज़?िम्मेदार\S* नहीं|জবাবদিহি|দায়ী নয়|দায় নেই",
 )

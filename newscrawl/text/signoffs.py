@@ -112,7 +112,7 @@ def _forms(tokens: frozenset[str]) -> tuple[Form, ...]:
             "source_line",
             None,
             re.compile(
-                rf"{_ENDED}(?P<cut>(?i:disclaimer|with (?:agency |\w{{2,9}} )?inputs?)\b"
+                rf"{_ENDED}(?P<cut>(?i:disclaimer|with (?:\w{{2,9}} )?inputs?)\b"
                 r"[^\n]{0,400})\Z"
             ),
             check=True,
@@ -173,7 +173,8 @@ def _source(name: str) -> tuple[Form, ...]:
 
 def _reporting() -> tuple[Form, ...]:
     bracketed = rf"[(\[]\s?(?:[—–-]{{1,2}}\s?)?(?i:{_WORK})[^()]{{2,400}}[)\]]\.?"
-    by_name = rf"\((?:By|by|Por|Par|Von)\s{_PEOPLE}(?:(?:,|\sand|\sy|\set)\s{_PEOPLE}){{0,5}}\)"
+    others = rf"(?:(?:,|\sand|\sy|\set)\s{_PEOPLE}){{0,5}}"
+    by_name = rf"\((?:By|by|Por|Par|Von)\s{_PEOPLE}{others}\)"
     plain = rf"(?i:{_WORK})\s?[^.!?]{{2,300}};\s?(?i:{_WORK})[^!?]{{2,200}}"
     simple = r"(?i:(?:additional )?reporting|editing|writing)\sby\s[^.!?]{2,120}"
     assist = r"[-–—]{1,2}\s?With assistance from\s.{2,200}"
