@@ -93,7 +93,11 @@ def split_place(host_or_url: str) -> tuple[str, str]:
     >>> split_place("http://X.test:8080/a"), split_place("x.in")
     (('x.test', 'x.test:8080'), ('x.in', 'x.in'))
     """
-    text = host_or_url if "//" in host_or_url else f"//{host_or_url}"
+    # Readers of URLs disagree on backslashes; a bare host has no user name.
+    bare = "//" not in host_or_url
+    if "\\" in host_or_url or (bare and "@" in host_or_url):
+        return "", ""
+    text = f"//{host_or_url}" if bare else host_or_url
     try:
         parts = urlsplit(text)
         host, port = (parts.hostname or "").rstrip("."), parts.port
