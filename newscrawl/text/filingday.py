@@ -1,0 +1,113 @@
+"""The day in a dateline: a month's name beside a number, with or without a year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from newscrawl.text.months import month_number
+
+_FARTHEST = 40  # days between a dateline and its page that are still believed
+_WORD = r"[^\W\d_][^\s\d,.:;()\[\]/|।۔–—_\"“”-]{1,24}"
+_YEAR = r"(?:\s?,?\s?((?:19|20)\d\d)(?!\d)(?:\s?(?:ء|г\.|года|р\.))?)?"
+_AFTER = r"(?![\d%])(?![.,:]\d)(?!\s?[-\u2010-\u2015]\s?\d)"
+_MONTH_DAY = re.compile(
+    rf"(?<!\w)({_WORD})\s?[.,]{{0,2}}\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?{_AFTER}{_YEAR}"
+)
+_DAY_MONTH = re.compile(
+    r"(?<!\d)(?<!\d[.,:])(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s{0,2}"
+    rf"(?:(?:de|of|d['’])\s?)?({_WORD})\.?{_YEAR}"
+)
+_BARE_DAY = re.compile(r"ता\.?\s?(\d{1,2})(?!\d)")
+
+
+class FilingDay(NamedTuple):
+    """A printed day: where it stands, month (0 when left out), day, year if printed."""
+
+    start: int
+    end: int
+    month: int
+    day: int
+    year: int | None
+
+
+def find_day(text: str, start: int = 0) -> FilingDay | None:
+    """The first month and day in the text, or ``None``.
+
+    A month counts only next to a number from 1 to 31, so "May says" is no day.
+
+    >>> find_day("Seoul, Sept. 13 (X)")
+    FilingDay(start=7, end=15, month=9, day=13, year=None)
+    >>> find_day("May says 100 left") is None
+    True
+    """
+    best: FilingDay | None = None
+    for pattern, word, number in ((_MONTH_DAY, 1, 2), (_DAY_MONTH, 2, 1)):
+        for found in pattern.finditer(text, start):
+            month, day = month_number(found[word]), int(found[number])
+            if month is None or not 1 <= day <= 31:
+                continue
+            if best is None or found.start() < best.start:
+                year = int(found[3]) if found[3] else None
+                best = FilingDay(found.start(), found.end(), month, day, year)
+            break
+    return best
+
+
+def bare_day(text: str, start: int) -> FilingDay | None:
+    """A day without its month just there, as "ता.02" prints it."""
+    found = _BARE_DAY.match(text, start)
+    if found is None or not 1 <= int(found[1]) <= 31:
+        return None
+    return FilingDay(found.start(), found.end(), 0, int(found[1]), None)
+
+
+def iso_day(filed: FilingDay, near: str | None) -> str | None:
+    """The day as ISO 8601, in the year that brings it nearest to ``near``.
+
+    Without a year and without ``near`` there is none, nor when the page is more than
+    forty days away: one of the two is then wrong.
+
+    >>> iso_day(FilingDay(0, 6, 12, 31, None), "2026-01-01T02:00:00+05:30")
+    '2025-12-31'
+    """
+    page = _page_day(near)
+    if filed.month == 0:
+        return _nearest(_same_day(filed.day, page), page) if page else None
+    if filed.year is not None:
+        return _nearest(_days(filed, [filed.year]), page)
+    if page is None:
+        return None
+    return _nearest(_days(filed, [page.year - 1, page.year, page.year + 1]), page)
+
+
+def _page_day(near: str | None) -> date | None:
+    try:
+        return date.fromisoformat(near[:10]) if near else None
+    except ValueError:
+        return None
+
+
+def _days(filed: FilingDay, years: list[int]) -> list[date]:
+    days = []
+    for year in years:
+        try:
+            days.append(date(year, filed.month, filed.day))
+        except ValueError:
+            continue
+    return days
+
+
+def _same_day(day: int, page: date) -> list[date]:
+    window = range(max(page.toordinal() - 20, 1), min(page.toordinal() + 6, 3652059))
+    return [d for d in map(date.fromordinal, window) if d.day == day]
+
+
+def _nearest(days: list[date], page: date | None) -> str | None:
+    if not days:
+        return None
+    if page is None:
+        return days[0].isoformat()
+    best = min(days, key=lambda d: abs((d - page).days))
+    return best.isoformat() if abs((best - page).days) <= _FARTHEST else None

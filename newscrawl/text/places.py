@@ -1,0 +1,156 @@
+"""Which names are places: a small gazetteer, name endings, and words that are none."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newscrawl.text.clean import comparable
+from newscrawl.text.months import fold_name
+from newscrawl.text.placenames import CITIES, REGIONS
+
+_ENDINGS = (
+    "pur", "pura", "puram", "abad", "nagar", "garh", "ganj", "gaon", "wada", "palli",
+    "halli", "patnam", "kheda", "khand", "guda", "giri", "kode", "kodu", "bari",
+    "ville", "burg", "burgh", "berg", "stadt", "grad", "hausen", "heim", "dorf", "furt",
+    "stan", "shire", "mouth", "borough", "bury", "polis", "polje", "ansk", "insk",
+    "पुर", "पुरम", "पुरम्", "गढ़", "नगर", "बाद", "গঞ্জ", "পুর", "گڑھ", "پور", "آباد",
+)  # fmt: skip
+_LABELS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+    exclusive watch report reports explained explainer update updates updated breaking
+    live photos photo video videos gallery opinion analysis editorial review interview
+    news today horoscope rate rates price prices forecast weather results result score
+    scores edition bulletin briefing quiz puzzle wordle answers crossword note notes
+    editor editors fact check facts factbox timeline profile preview recap highlights
+    headline headlines summary key points point key takeaways tip tips tldr warning
+    disclaimer correction clarification alert spoiler spoilers read listen also related
+    advertisement sponsored published posted modified date time source sources credit
+    image images file representational question answer host reporter anchor caption
+    topic topics tags category abstract introduction conclusion background method
+    mr mrs ms dr prof sir gov sen rep president minister prime chief king queen pope
+    monday tuesday wednesday thursday friday saturday sunday sun mon tue wed thu fri sat
+    montag dienstag mittwoch donnerstag freitag samstag sonntag lunes martes miércoles
+    jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi dimanche
+    सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार
+    in on at by from since after before until as when while during for with to this that
+    these those there here it he she they we you i but and or if then now last next
+    every each some all one two three first second meanwhile however also only
+    party press agency trust union ministry authority bank court institute committee
+    council company corp inc ltd university school college association federation group
+    committee department commission team club police army act bill mission project
+    insaf tehreek festival day week month year eve christmas easter diwali
+    """,
+    )
+)
+_PARTICLES = frozenset(
+    re.findall(
+        r"\S+",
+        """
+    de del della dello delle di da do dos das du des d la le les los las el of the and
+    am an der den dem im in ob a o y e i al upon on by bei van von zu zum les sur sous
+    en et und op aan den über under nad ve na si & 'd il lo gli san
+    """,
+    )
+)
+_LEADING = frozenset(["la", "le", "les", "los", "las", "el", "al", "the", "il", "lo"])
+_SPLIT_INSIDE = ("main", "oder", "m.", "o.", "saale")
+
+
+def folded(name: str) -> str:
+    """The form a place is looked up by: no case, accents, dots or doubled spaces."""
+    return fold_name(comparable(name).replace(".", "").replace("-", " "))
+
+
+@lru_cache(maxsize=1)
+def _cities() -> frozenset[str]:
+    return frozenset(folded(n) for n in CITIES.replace("\n", "|").split("|") if n)
+
+
+@lru_cache(maxsize=1)
+def _regions() -> frozenset[str]:
+    return frozenset(folded(n) for n in REGIONS.replace("\n", "|").split("|") if n)
+
+
+def is_region(name: str) -> bool:
+    """Whether the name is a state, province or country, abbreviations included.
+
+    >>> is_region("N.M."), is_region("India"), is_region("UP")
+    (True, True, True)
+    """
+    return folded(name) in _regions()
+
+
+def is_place(name: str) -> bool:
+    """Whether the gazetteer holds the name, in whatever case it is printed.
+
+    >>> is_place("NEW DELHI"), is_place("नई दिल्ली"), is_place("Exclusive")
+    (True, True, False)
+    """
+    key = folded(name)
+    return key in _cities() or (len(key) > 3 and key in _regions())
+
+
+def sounds_like_place(name: str) -> bool:
+    """Whether a name ends as towns do ("Balrampur", "Kleinheim")."""
+    key = folded(name)
+    return len(key) > 5 and key.endswith(_ENDINGS)
+
+
+def has_label(name: str) -> bool:
+    """Whether a word of the name shows that it is no place ("Horoscope Today")."""
+    return any(w.strip(".'") in _LABELS for w in comparable(name).split())
+
+
+def may_be_place(name: str) -> bool:
+    """Whether the name has the shape of one: capitalised or caseless words, no label.
+
+    >>> may_be_place("Rio de Janeiro"), may_be_place("the capital")
+    (True, False)
+    """
+    words = name.split()
+    if not 1 <= len(words) <= 5 or not 2 <= len(name) <= 45:
+        return False
+    if is_place(name):
+        return True
+    for place, word in enumerate(words):
+        first = word.lstrip("'’")[:1]
+        if not first.isalpha():
+            return False
+        lower = word.casefold().rstrip(".")
+        particle = lower in (_PARTICLES if place else _LEADING) or "'" in lower[1:2]
+        if first.islower() and not particle:
+            return False
+        if any(c.isdigit() for c in word):
+            return False
+    return not has_label(name) and words[-1].casefold() not in _PARTICLES
+
+
+def split_places(text: str) -> list[str]:
+    """The places of "BEIRUT/THE HAGUE", leaving "Frankfurt/Main" whole.
+
+    >>> split_places("Berlin/Frankfurt"), split_places("Frankfurt/Main")
+    (['Berlin', 'Frankfurt'], ['Frankfurt/Main'])
+    """
+    places: list[str] = []
+    for part in text.split("/"):
+        if places and part.strip().casefold() in _SPLIT_INSIDE:
+            places[-1] += "/" + part
+        else:
+            places.append(part.strip())
+    return places
+
+
+def leading_place(text: str) -> int:
+    """How long the gazetteer name is that the text begins with; 0 for none.
+
+    >>> leading_place("नई दिल्ली राज्यसभा में"), leading_place("Nowhere man")
+    (9, 0)
+    """
+    ends = [i for i, c in enumerate(text[:46]) if c.isspace()][:4]
+    for end in reversed(ends or [len(text[:46])]):
+        if is_place(text[:end]):
+            return end
+    return 0
