@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newscrawl.agencies.signs import Sign, read_signs
+from newscrawl.agencies.signs import read_signs
 from newscrawl.items import Syndication
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from newscrawl.agencies.agency import Agencies
+    from newscrawl.agencies.weights import Sign
     from newscrawl.items import Article, Role
 
 # Where two agencies stand on a page, the earlier place names the writer: outlets print

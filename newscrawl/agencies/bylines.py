@@ -96,6 +96,8 @@ def _form(before: str, after: str) -> Form:
         r"[^\W\d_]{2}", _JOINED.sub("", after)
     ):
         return "shared"
+    if re.search(r"(?:^|\s)[a-z]{2,4}\s?/\Z", before):
+        return "shared"
     if before.endswith((",", "-", "–", "|", "/", ";", ":")):
         return "alone" if _DESK.search(before) else "staff"
     if before and not _TITLE.search(before):

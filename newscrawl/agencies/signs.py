@@ -8,11 +8,11 @@ never looked at; a name inside the body counts next to nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newscrawl.agencies.bylines import read_credit
+from newscrawl.agencies.weights import WEIGHTS, Meaning, Sign
 from newscrawl.items import Evidence
 from newscrawl.text.credit import find_names
 from newscrawl.text.disclaimer import read_disclaimer, says_edited
@@ -26,36 +26,6 @@ if TYPE_CHECKING:
     from newscrawl.text.credit import Named
     from newscrawl.text.disclaimer import Disclaimer
 
-Meaning = Literal["wire", "mixed", "press_release", "edited", "own", "feed", "hint"]
-
-# How much one sign alone is believed. A dateline's slot holds nothing but an agency; a
-# bare word under a text may be a picture credit; anybody may speak to an agency.
-WEIGHTS = {
-    "dateline": 0.95,
-    "dateline_bracket": 0.45,
-    "byline": 0.9,
-    "staff_of_agency": 0.88,
-    "shared_byline": 0.85,
-    "sign_off": 0.9,
-    "bare_sign_off": 0.7,
-    "stray_name": 0.3,
-    "source_line": 0.88,
-    "disclaimer": 0.92,
-    "feed_disclaimer": 0.7,
-    "generic_credit": 0.5,
-    "copyright": 0.6,
-    "reporting_line": 0.7,
-    "end_mark": 0.15,
-    "inputs": 0.88,
-    "press_release": 0.92,
-    "edited": 0.7,
-    "url": 0.75,
-    "url_feed": 0.5,
-    "own_token": 0.7,
-    "own_byline": 0.6,
-    "desk_byline": 0.55,
-    "told": 0.1,
-}
 # Reasons for cutting under which credits are found. Those of the second group are
 # given to anything that looks like a rest, so the text must be a sign-off as a whole.
 _CREDITS = frozenset(
@@ -82,20 +52,6 @@ _FEED_PATH = re.compile(
 _PICTURE = re.compile(r"photo|image|picture|foto|bild|caption|फोटो", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One sign: the evidence for the record, and what it means.
-
-    ``strong`` signs can name the agency; the others only add to them. ``unmodified``
-    says that the sign claims the text was left as it came.
-    """
-
-    evidence: Evidence
-    meaning: Meaning
-    strong: bool = True
-    unmodified: bool = False
-
-
 def read_signs(article: Article, agencies: Agencies, country: str | None) -> list[Sign]:
     """All signs on the article, the place that proves most first."""
     reader = _Reader(article, agencies, country)
@@ -115,6 +71,7 @@ class _Reader:
         self, article: Article, agencies: Agencies, country: str | None
     ) -> None:
         self.article, self.agencies, self.country = article, agencies, country
+        self.labels = _host_labels(article.canonical_url or article.url)
 
     def sign(
         self,
@@ -135,7 +92,11 @@ class _Reader:
     def belief(self, named: Named, *, slot: bool = False) -> float:
         """How far a name is believed: weak ones only at home, or in a dateline."""
         agency = self.agencies[named.agency]
-        if named.token not in agency.weak or agency.is_home(self.country):
+        if named.token not in agency.weak:
+            return 1.0
+        if named.token.casefold() in self.labels:
+            return 0.0  # the outlet's own name: "CNN" on cnn.com
+        if agency.is_home(self.country):
             return 1.0
         if self.country is None:
             return 0.9 if slot else 0.7
@@ -203,9 +164,16 @@ class _Reader:
             joined = " and ".join(a.name for a in article.authors[:6])
             yield from self._credit(joined, "author")
         if printed and article.authors and not _names_in(printed, self.agencies):
-            alone = [a for a in article.authors if a.kind == "agency"]
-            if alone and len(alone) == len(article.authors):
-                yield from self._credit(alone[0].name, "author")
+            yield from self._data_authors(printed)
+
+    def _data_authors(self, printed: str) -> Iterator[Sign]:
+        """Agencies the page's data names as authors and its byline does not."""
+        authors = self.article.authors
+        alone = [a.name for a in authors if a.kind == "agency"]
+        if alone and len(alone) == len(authors):
+            yield from self._credit(alone[0], "author")
+        elif alone and any(a.name in printed for a in authors if a.kind == "person"):
+            yield from self._credit(f"{printed[:150]} and {alone[0]}", "author")
 
     def _credit(self, text: str, where: str) -> Iterator[Sign]:
         credit = read_credit(text, self.agencies.names)
@@ -256,6 +224,9 @@ class _Reader:
             for agency, belief in self.names(text):
                 yield self.sign("inputs", agency, "tail", text, "mixed", belief=belief)
             return
+        if reason == "fragment" and (slot := self._slot(text)):
+            yield slot
+            return
         rest, found = cut_tail([text], self.agencies.names)
         whole = bool(found) and not any(rest)
         if reason in _LOOSE or reason == "copyright":
@@ -285,6 +256,8 @@ class _Reader:
             text.strip(" .") == n for n in self._tokens(text)
         ):
             kind = "stray_name" if loose else "bare_sign_off"
+            # A weak word alone on a line needs its home.
+            named = [(a, b) for a, b in named if b == 1.0]
         if not named and kind == "source_line" and _GENERIC.search(text):
             yield self.sign("generic_credit", None, "tail", text, "feed")
         for agency, belief in named:
@@ -293,6 +266,18 @@ class _Reader:
                 "hint" if kind == "stray_name" else "wire",
                 belief=belief, strong=kind != "stray_name",
             )  # fmt: skip
+
+    def _slot(self, text: str) -> Sign | None:
+        """A short line over the text: "AFP, MANILA" (wire), "sak/Reuters" (shared)."""
+        found = find_names(text[:60], self.agencies.names)
+        if not found or not self.belief(found[0]):
+            return None
+        name, before, after = found[0], text[: found[0].start], text[found[0].end :]
+        if re.fullmatch(r"[(]?[a-z]{2,4}\s?/\s?", before) and not after.strip(" )."):
+            return self.sign("inputs", name.agency, "tail", text, "mixed")
+        if not before and re.fullmatch(r",\s[A-Z][A-Z .'-]{2,30}", after):
+            return self.sign("byline", name.agency, "byline", text, "wire")
+        return None
 
     def _tokens(self, text: str) -> list[str]:
         return [n.token for n in find_names(text[:80], self.agencies.names)]
@@ -359,6 +344,13 @@ class _Reader:
             seen.add(named.agency)
             quote = text[max(0, named.start - 30) : named.end]
             yield self.sign("told", named.agency, "body", quote, "hint", strong=False)
+
+
+def _host_labels(url: str) -> frozenset[str]:
+    try:
+        return frozenset((urlsplit(url[:2000]).hostname or "").split("."))
+    except ValueError:
+        return frozenset()
 
 
 def _path(url: str) -> str:

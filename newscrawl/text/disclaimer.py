@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _LOOK = 600
 _UNINVOLVED = re.compile(r"\binvolved in (?:the )?(?:creation|production|writing)")
-_TAG = re.compile(r"[(\[]?[^.!?]{2,60}[)\]]?")
+_TAG = re.compile(
+    r"\(?(?:[^.!?()]{0,40}/)?press[- ]releases?\)?|[(\[][^.!?]{2,60}[)\]]", re.I
+)
 Kind = Literal["full", "source", "mixed", "press_release", "generic"]
 
 

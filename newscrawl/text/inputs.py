@@ -38,6 +38,8 @@ def _patterns(tokens: frozenset[str]) -> tuple[re.Pattern[str], ...]:
     name = rf"{article}(?:{alternatives(tokens)}|(?i:{_AGENCIES}))"
     several = rf"[^.;]{{0,60}}?{name}"
     open_ = r"\A[(\[*_–—-]{0,3}\s{0,2}"
+    # A line that ends with the name and without a stop; a sentence has more.
+    end = r"(?:\s?[/,&]\s?[\w-]{2,20}){0,3}(?:\s?[)\]*_]{1,3}\.?)?\Z"
     close = r"[^.!?।]{0,60}[)\]*_.।]{0,3}\Z"
     return (
         re.compile(
@@ -61,7 +63,7 @@ def _patterns(tokens: frozenset[str]) -> tuple[re.Pattern[str], ...]:
             rf"{open_}[^.,;:]{{0,40}}?(?i:\b(?:mit|avec|con|com|with|und|et|e|y)\b)\s"
             rf"(?:(?i:material|informationen|informaci[oó]n|informaciones|informa[cç][õo]es"
             rf"|informations?|informazioni|agenturmaterial|datos|dados)\s"
-            rf"(?i:von|der|des|de|d['’]|di|da|du|from)\s?)?{name}{close}"
+            rf"(?i:von|der|des|de|d['’]|di|da|du|from)\s?)?{name}{end}"
         ),
         re.compile(
             r"(?i:\b(?:unter verwendung von|mit material (?:von|der)|con informaci[oó]n"

@@ -15,6 +15,7 @@ def _group(*alternatives: str) -> re.Pattern[str]:
 SELF = _group(
     r"\b(?:this|the above|the following)\s(?:\w+\s){0,2}?(?:story|report|article|post"
     r"|copy|content|text|piece|item|news)\b",
+    r"\bthis is (?:an? )?(?:\w+\s){0,4}?(?:story|report|article|copy|text|item)\b",
     r"\b(?:contents?|rest) of (?:this|the) (?:story|report|article|post|copy)\b",
     r"\bthe rest of the (?:content|text|copy|story|report)\b",
     r"\b(?:diese[rs]?|vorliegende[rs]?|obige[rs]?)\s(?:\w+\s)?(?:text|artikel|beitrag"

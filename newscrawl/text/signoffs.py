@@ -33,7 +33,7 @@ _AGENCIES = (
     r"(?:news\s|wire\s)?(?:agenc(?:y|ies)|wires?|wire services?)|agentur(?:en)?"
     r"|agencias?|agences?|agenzie|agências?|एजेंसी|एजेंसियां|এজেন্সি|সংবাদ সংস্থা"
 )
-_PERSON = r"[^\W\d_][\w.'’-]{0,24}"
+_PERSON = r"[^\W\d_][\w\u0900-\u0963\u0966-\u0dff.'’-]{0,24}"
 _PEOPLE = rf"{_PERSON}(?:\s{_PERSON}){{1,3}}"
 _WORK = (
     r"(?:additional\s|with\s)?(?:reporting|writing|compiled|edited|editing|written"
@@ -188,7 +188,7 @@ def _reporting() -> tuple[Form, ...]:
 
 
 def _copyright(name: str) -> tuple[Form, ...]:
-    mark = r"(?:(?i:copyright)\s?(?:©|\([cC]\))?|©|\([cC]\)\s(?=\d{4}))"
+    mark = r"(?:(?:©\s?)?(?i:copyright)\s?(?:©|\([cC]\))?|©|\([cC]\)\s(?=\d{4}))"
     year = r"\s?[-–]?\s?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s?(?i:by\s)?(?:(?i:the)\s)?"
     named = rf"{mark}{year}{name}.{{0,400}}"
     unnamed = (
