@@ -168,6 +168,8 @@ def _dated(
         return None
     if slot is None and where.token:
         slot = _Slot(day.end, where.token, where.agency)
+    if not (slot and slot.agency) and not where.known and _rare(head, day):
+        return None
     end = max(slot.end, day.end) if slot else day.end
     close = _CLOSE.match(head, end) or _STOP.match(head, end)
     after = close.end() if close else end
@@ -247,7 +249,9 @@ def _signed(head: str, slot: _Slot, where: PlaceSlot) -> _Found | None:
         sure = bool(slot.day) or where.known or where.upper or where.words <= 2
         opens = bool(close) or _opens_sentence(head, after)
     else:
-        acronym = bool(re.search(r"[A-Z]{2}|[^\x00-\u024f]", slot.token)) or bool(close)
+        acronym = bool(re.search(r"[A-Z]{2}|[^\x00-\u024f]", slot.token)) or bool(
+            close and ":" not in close[0]
+        )
         sure = (acronym or where.token is not None) and (where.known or where.upper)
         opens = _opens_sentence(head, after)
     return _Found(end, after, where.located, slot.day, slot) if sure and opens else None
@@ -386,6 +390,18 @@ def _abbreviates(token: str, text: str) -> bool:
 
 def _far(day: FilingDay, near: str | None) -> bool:
     return near is not None and iso_day(day, near) is None
+
+
+def _rare(head: str, day: FilingDay) -> bool:
+    """Whether the month is a short form that is a word elsewhere ("3 Pro", "5 Set")."""
+    word = re.sub(r"[^a-z]", "", head[day.start : day.end].casefold())
+    return 0 < len(word) <= 3 and word not in _SHORT_MONTHS
+
+
+_SHORT_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov"),
+    *("dec", "ene", "abr", "ago", "dic", "mai", "avr", "okt", "dez"),
+)
 
 
 def _rstrip(head: str, at: int) -> int:

@@ -14,14 +14,35 @@ from newscrawl.text.names import AgencyNames
 
 NAMES = AgencyNames(
     {
-        "IANS": "ians", "आईएएनएस": "ians", "ANI": "ani", "PTI": "pti", "भाषा": "bhasha",
-        "Reuters": "reuters", "AP": "ap", "UPI": "upi", "AFP": "afp", "EFE": "efe",
-        "ANSA": "ansa", "TASS": "tass", "РИА Новости": "ria", "dpa": "dpa",
-        "WAM": "wam",        "ANTARA": "antara", "VNA": "vna", "Xinhua": "xinhua", "XINHUA": "xinhua",
-        "APP": "app", "हि.स.": "hs", "জি.বা.": "gb", "جی بی": "gb", "जी.एन.एस": "gns",
-        "Yonhap": "yonhap", "EUROPA PRESS": "ep", "Jiji Press": "jiji",
+        "IANS": "ians",
+        "आईएएनएस": "ians",
+        "ANI": "ani",
+        "PTI": "pti",
+        "भाषा": "bhasha",
+        "Reuters": "reuters",
+        "AP": "ap",
+        "UPI": "upi",
+        "AFP": "afp",
+        "EFE": "efe",
+        "ANSA": "ansa",
+        "TASS": "tass",
+        "РИА Новости": "ria",
+        "dpa": "dpa",
+        "WAM": "wam",
+        "ANTARA": "antara",
+        "VNA": "vna",
+        "Xinhua": "xinhua",
+        "XINHUA": "xinhua",
+        "APP": "app",
+        "हि.स.": "hs",
+        "জি.বা.": "gb",
+        "جی بی": "gb",
+        "जी.एन.एस": "gns",
+        "Yonhap": "yonhap",
+        "EUROPA PRESS": "ep",
+        "Jiji Press": "jiji",
     }
-)  # fmt: skip
+)
 NEAR = "2025-06-27T09:00:00+05:30"
 
 CASES = tomllib.loads(
