@@ -61,6 +61,13 @@ def parse_moment(text: str, now: datetime) -> datetime:
         ) from error
 
 
+_BEGINNING = datetime(1900, 1, 1, tzinfo=UTC)  # before any page of the web
+
+
+def _first_moment(text: str, now: datetime) -> datetime:
+    return _BEGINNING if text.strip() == "all" else parse_moment(text, now)
+
+
 def _last_moment(text: str, now: datetime) -> datetime:
     moment = parse_moment(text, now)
     whole_day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip())
@@ -119,9 +126,9 @@ ARGUMENTS: tuple[Argument, ...] = (
     ),
     Argument(
         "since",
-        "How far back: a span (`90m`, `12h`, `2d`, `1w`) or a time (ISO 8601; UTC when"
-        " it names no zone). Older articles are left out.",
-        parse_moment,
+        "How far back: a span (`90m`, `12h`, `2d`, `1w`), a time (ISO 8601; UTC when"
+        " it names no zone), or `all`. Older articles are left out.",
+        _first_moment,
         "2d",
         "12h",
     ),

@@ -70,7 +70,8 @@ def test_it_ends_with_lines_and_a_summary(crawled: tuple[Path, Any]) -> None:
     assert [fault(article) for article in articles] == [None] * len(articles)
     assert {article["agency"] for article in articles} == {"ians"}
     assert len({article["id"] for article in articles}) == len(articles)
-    assert all(article["story"] and article["run"] == run.name for article in articles)
+    assert {article["run"] for article in articles} == {f"ians-{run.name}"}
+    assert all(article["story"] for article in articles)
     assert "new articles of" in done.stdout
     assert str(run / "articles.jsonl") in done.stdout
     assert done.stdout.rstrip().endswith("exit 0    new articles")

@@ -41,6 +41,7 @@ def test_the_defaults() -> None:
         ("until", "2026-03-02", datetime(2026, 3, 2, 23, 59, 59, tzinfo=UTC)),
         ("limit", "5", 5),
         ("limit", 5, 5),
+        ("since", "all", datetime(1900, 1, 1, tzinfo=UTC)),
         ("roles", "all", frozenset(ROLES)),
         ("roles", "wire, mixed", frozenset({"wire", "mixed"})),
         ("languages", "EN,hi", frozenset({"en", "hi"})),
