@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from newscrawl.text.names import AgencyNames
 
 _LOOK = 600
-_UNINVOLVED = re.compile(r"\binvolved in (?:the )?(?:creation|production|writing)")
+_UNINVOLVED = re.compile(
+    r"\b(?:no|not|nor|neither)\b[^.;]{0,60}\binvolved in (?:the )?"
+    r"(?:creation|production|writing)",
+    re.I,
+)
 _TAG = re.compile(
     r"\(?(?:[^.!?()]{0,40}/)?press[- ]releases?\)?|[(\[][^.!?]{2,60}[)\]]", re.I
 )

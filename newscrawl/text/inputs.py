@@ -51,12 +51,13 @@ def _patterns(tokens: frozenset[str]) -> tuple[re.Pattern[str], ...]:
             rf"{open_}(?i:inputs?(?:\sfrom|\sby)?\s?[:：-]?\s?){several}{close}"
         ),
         re.compile(
-            rf"{name}[^.;]{{0,80}}(?i:\b(?:also )?contributed to (?:this|the)\b)"
-            r"|(?i:\bcontributed to this (?:report|story|article)\b)"
+            rf"{name}[^.;]{{0,80}}"
+            r"(?i:\b(?:also )?contributed to (?:this|the)\s"
+            r"(?:report|story|article|copy)\b)"
         ),
         re.compile(
-            r"(?i:\bwith (?:files|material|information|reports?|reporting|details"
-            rf"|additional reporting|copy) (?:from|by)\b){several}"
+            rf"{open_}[^.!?]{{0,30}}?(?i:\bwith (?:files|material|information|reports?|reporting|details"
+            rf"|additional reporting|copy) (?:from|by)\b){several}{close}"
         ),
         re.compile(rf"{open_}(?i:additional reporting by\b){several}{close}"),
         re.compile(

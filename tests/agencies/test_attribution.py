@@ -193,7 +193,7 @@ CASES = {
                 (
                     "disclaimer",
                     "This story is provided by PRNewswire. We are"
-                    " not responsible for it. It is auto-generated from a syndicated feed.",
+                    " not responsible for it. It is auto-generated from a feed.",
                 )
             ]
         },

@@ -125,6 +125,11 @@ NEWS = [
     "The auto dealer published results without review by auditors.",
     "An automatic feed of grain goes to the mill, PTI learned.",
     "The airport agency has modified this plan twice.",
+    "All five of the weavers were involved in the creation of the tapestry.",
+    "The Post's Ann Ray and Bo Lind contributed to this report.",
+    "The trial in the port opened on Monday with information from the agencies of two"
+    " states, which the judges had asked for in May and read in June.",
+    "PTI contributed to the fund for the port.",
     "Source: IANS",
     "--IANS",
     "The Navy will work with Reuters on the archive of the war.",
