@@ -56,7 +56,8 @@ def _patterns(tokens: frozenset[str]) -> tuple[re.Pattern[str], ...]:
             r"(?:report|story|article|copy)\b)"
         ),
         re.compile(
-            rf"{open_}[^.!?]{{0,30}}?(?i:\bwith (?:files|material|information|reports?|reporting|details"
+            rf"{open_}[^.!?]{{0,30}}?(?i:\bwith (?:files"
+            r"|material|information|reports?|reporting|details"
             rf"|additional reporting|copy) (?:from|by)\b){several}{close}"
         ),
         re.compile(rf"{open_}(?i:additional reporting by\b){several}{close}"),
