@@ -17,7 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import ROOT, crawl_command, newsroom, run
+from measure import ROOT, crawl_command, ids, newsroom, run
 
 
 def compare(pages: int, weight: int, rounds: int) -> None:
@@ -30,7 +30,13 @@ def compare(pages: int, weight: int, rounds: int) -> None:
         for number in range(rounds):
             output = folder / f"ours{number}"
             command = crawl_command(
-                "outlet", ready, output, "-a", "outlets=all", "-a", "since=all"
+                "outlet",
+                ready,
+                output,
+                "-a",
+                f"outlets={ids(ready)}",
+                "-a",
+                "since=all",
             )
             ours = run(command, log=folder / "ours.log")
             run_file = next(output.rglob("run.json"))

@@ -61,6 +61,11 @@ def newsroom(*options: str) -> Iterator[dict[str, Any]]:
             server.wait(20)
 
 
+def ids(ready: dict[str, Any]) -> str:
+    """The ids of a newsroom's outlets, as the argument ``outlets`` takes them."""
+    return ",".join(sorted(p.stem for p in Path(ready["outlets_dir"]).glob("*.toml")))
+
+
 def crawl_command(
     spider: str, ready: dict[str, Any], output: Path, *more: str
 ) -> list[str]:

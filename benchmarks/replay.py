@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from measure import crawl_command, newsroom, run
+from measure import crawl_command, ids, newsroom, run
 
 from newscrawl.schema import fault
 from newscrawl.text.urls import url_key
@@ -47,7 +47,13 @@ def main() -> int:
         with newsroom("--pages", str(options.folder.resolve())) as ready:
             wanted = {url_key(url): url for url in ready["urls"].values()}
             command = crawl_command(
-                "outlet", ready, output, "-a", "outlets=all", "-a", "since=all"
+                "outlet",
+                ready,
+                output,
+                "-a",
+                f"outlets={ids(ready)}",
+                "-a",
+                "since=all",
             )
             cost = run(command, log=log)
         written = list(rows(output, "articles.jsonl"))

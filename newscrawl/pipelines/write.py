@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COMMIT_EVERY = 64  # lines
 COMMIT_SECONDS = 10.0
+NO_AGENCY = "none"  # how run.json counts lines without one
 
 
 class Write(Stage):
@@ -62,7 +63,7 @@ class Write(Stage):
     def _count(self, article: Article) -> None:
         stats = self.crawler.stats
         stats.inc_value(f"newscrawl/outlet/{article.outlet}/written")
-        stats.inc_value(f"newscrawl/agency/{article.agency}")
+        stats.inc_value(f"newscrawl/agency/{article.agency or NO_AGENCY}")
         if article.story is not None:
             stats.inc_value(f"newscrawl/relation/{article.story.relation}")
             self._stories.add(article.story.id)

@@ -127,7 +127,10 @@ def _again(request: Request) -> bool:
     """Whether a page counted before is asked for once more."""
     meta = request.meta
     return bool(
-        meta.get("retry_times") or meta.get("redirect_times") or meta.get("amp_of")
+        meta.get("retry_times")
+        or meta.get("redirect_times")
+        or meta.get("amp_of")
+        or meta.get("listed_of")
     )
 
 

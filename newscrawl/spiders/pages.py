@@ -135,11 +135,26 @@ class PageReading(Visiting):
         self.errands[article.url] = errand
         self.tally(article.outlet, "read")
 
-    def article_failed(self, failure: Failure) -> None:
-        """Tell of a page that did not come."""
+    def article_failed(self, failure: Failure) -> Iterator[Request]:
+        """Tell of a page that did not come, once its listed address failed too.
+
+        A few outlets answer only under the address they list, its tail and all.
+        """
         request: Request = failure.request  # type: ignore[attr-defined]
         errand: Errand = request.meta["errand"]
         reason, detail = why(failure)
+        listed = request.meta.get("listed")
+        if listed and reason in LASTING:
+            self.tally(errand.outlet, "asked_as_listed")
+            yield Request(
+                listed,
+                callback=self.parse_article,
+                errback=self.article_failed,
+                priority=request.priority,
+                dont_filter=True,
+                meta={"errand": errand, "listed_of": request.url},
+            )
+            return
         self.tally(errand.outlet, "failed")
         self.reject(request.url, errand, reason, detail, lasting=reason in LASTING)
 

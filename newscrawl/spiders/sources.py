@@ -139,24 +139,33 @@ class SourceReading(PageReading):
                 self.tally(outlet.id, refusal)
                 continue
             self.seen.add(key)
-            yield Request(
-                clean_url(entry.url) or entry.url,
-                callback=self.parse_article,
-                errback=self.article_failed,
-                priority=priority(entry, place, self.now),
-                meta={
-                    "errand": Errand(
-                        kind="article",
-                        outlet=outlet.id,
-                        via=f"{errand.kind}:{source}",
-                        key=key,
-                        headline=entry.headline,
-                        published=entry.published,
-                        modified=self._changed(entry),
-                        language=entry.language,
-                    )
-                },
-            )
+            yield self._article(entry, key, place, errand, source)
+
+    def _article(
+        self, entry: Entry, key: str, place: int, errand: Errand, source: str
+    ) -> Request:
+        """The request for a listed article, under its plain address."""
+        url = clean_url(entry.url) or entry.url
+        told = Errand(
+            kind="article",
+            outlet=errand.outlet,
+            via=f"{errand.kind}:{source}",
+            key=key,
+            headline=entry.headline,
+            published=entry.published,
+            modified=self._changed(entry),
+            language=entry.language,
+        )
+        request = Request(
+            url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            priority=priority(entry, place, self.now),
+            meta={"errand": told},
+        )
+        if url != entry.url:
+            request.meta["listed"] = entry.url
+        return request
 
     def _changed(self, entry: Entry) -> str | None:
         """When the source says it changed; with ``revisit`` a young one just did."""
