@@ -40,9 +40,7 @@ def compare(pages: int, weight: int, rounds: int) -> None:
             )
             ours = run(command, log=folder / "ours.log")
             run_file = next(output.rglob("run.json"))
-            count = json.loads(run_file.read_text("utf-8"))["stats"][
-                "downloader/response_count"
-            ]
+            count = json.loads(run_file.read_text("utf-8"))["responses"]
             lines = (run_file.parent / "articles.jsonl").read_text("utf-8")
             urls = [json.loads(x)["url"] for x in lines.splitlines()][:pages]
             listing = folder / "urls.txt"

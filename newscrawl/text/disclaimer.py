@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Literal
 from newscrawl.text import phrases
 from newscrawl.text.clean import squeeze
 from newscrawl.text.credit import find_names
-from newscrawl.text.inputs import is_mixed
+from newscrawl.text.inputs import is_mixed, names_agencies
 
 if TYPE_CHECKING:
     from newscrawl.text.names import AgencyNames
 
 _LOOK = 600
+_TAGLINE = 120  # shorter lines may name an agency and no more: "mit dpa"
 _UNINVOLVED = re.compile(
     r"\b(?:no|not|nor|neither)\b[^.;]{0,60}\binvolved in (?:the )?"
     r"(?:creation|production|writing)",
@@ -57,14 +58,30 @@ def read_disclaimer(text: str, names: AgencyNames) -> Disclaimer | None:
     >>> read_disclaimer("The agency has not reviewed the edited report.", names)
     """
     quote = squeeze(text[: 2 * _LOOK])[:_LOOK]
-    if len(quote) < 6:
+    anchored = is_anchored(quote)
+    if len(quote) < 6 or not (anchored or len(quote) < _TAGLINE):
         return None
     named = tuple(dict.fromkeys(n.agency for n in find_names(quote, names)))
+    if not (named or anchored):
+        return None
     kind = _kind(quote, named, names)
     if kind is None:
         return None
     unmodified = kind in ("full", "generic", "source") and claims_unmodified(quote)
     return Disclaimer(kind, unmodified, named, quote)
+
+
+def is_anchored(text: str) -> bool:
+    """Whether a line has any of the words without which it is no disclaimer.
+
+    >>> is_anchored("The story was not edited."), is_anchored("Rain fell in Pune.")
+    (True, False)
+    """
+    lower = text.lower()
+    return (
+        any(anchor in lower for anchor in phrases.ANCHORS)
+        or phrases.LABEL.match(text) is not None
+    )
 
 
 def claims_unmodified(text: str) -> bool:
@@ -90,33 +107,31 @@ def _kind(text: str, named: tuple[str, ...], names: AgencyNames) -> Kind | None:
         return None
     if _is_paid(text, label, named):
         return "press_release"
-    if is_mixed(text, names):
+    if (named or names_agencies(text)) and is_mixed(text, names):
         return "mixed"
     return _feed_kind(text, label, named)
 
 
 def _feed_kind(text: str, label: bool, named: tuple[str, ...]) -> Kind | None:
+    # Most paragraphs end at one of the first two questions; the dear ones come last.
+    feed = bool(named) or phrases.FEED.search(text) is not None
+    if not feed and phrases.STAFF.search(text) is None:
+        return None
     itself = label or phrases.SELF.search(text) is not None
     weak = itself or phrases.SELF_WEAK.search(text) is not None
-    feed = bool(named) or phrases.FEED.search(text) is not None
+    if not weak and not feed:
+        return None
     unedited = phrases.UNEDITED.search(text) is not None
     headline = phrases.HEADLINE.search(text) is not None
+    if not feed:
+        return "full" if itself and (unedited or headline) else None
     auto = phrases.AUTO.search(text) is not None
-    staff = phrases.STAFF.search(text) is not None
-    supplied = phrases.SUPPLIED.search(text) is not None
     untouched = unedited + headline + auto
-    edited = phrases.EDITED.search(text) is not None
-    if edited and not untouched and feed and itself:
+    if itself and not untouched and phrases.EDITED.search(text):
         return "source" if named else "generic"
-    if itself and untouched and (feed or (staff and (unedited or headline))):
+    if (itself and untouched) or (weak and untouched >= 2) or (auto and unedited):
         return "full"
-    if weak and feed and untouched >= 2:
-        return "full"
-    if feed and auto and unedited:
-        return "full"
-    if itself and feed and supplied:
-        return "source" if named else "generic"
-    if label and feed:
+    if label or (itself and phrases.SUPPLIED.search(text)):
         return "source" if named else "generic"
     return None
 

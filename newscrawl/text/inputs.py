@@ -19,6 +19,18 @@ _AGENCIES = (
 )
 
 
+_SOME = re.compile(_AGENCIES, re.I)
+
+
+def names_agencies(text: str) -> bool:
+    """Whether a line speaks of agencies without a name: the least that "mixed" needs.
+
+    >>> names_agencies("(With inputs from agencies)"), names_agencies("Rain fell.")
+    (True, False)
+    """
+    return _SOME.search(text[:600]) is not None
+
+
 def is_mixed(text: str, names: AgencyNames) -> bool:
     """Whether a line credits agency material inside the outlet's own text.
 
