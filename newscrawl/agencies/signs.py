@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _CREDITS = frozenset(
     ("sign_off", "source_line", "reporting_line", "copyright", "end_mark", "disclaimer")
 )
-_LOOSE = frozenset(("fragment", "published_line"))
+_LOOSE = frozenset(("heading", "fragment", "published_line"))
 _SPAN = 200
 _BODY = 20_000
 _TOLD = re.compile(
@@ -232,8 +232,10 @@ class _Reader:
         if reason in _LOOSE or reason == "copyright":
             if not whole:
                 return
-            loose, reason = reason in _LOOSE, found[0].reason
-            yield from self._signature(reason, text, loose=loose)
+            loose, cut = reason in _LOOSE, found[0]
+            # "© 2026 The Herald. Stories may be supplied by PTI": the holder counts.
+            if cut.reason != "copyright" or cut.agency:
+                yield from self._signature(cut.reason, text, loose=loose)
             return
         yield from self._signature(found[0].reason if whole else reason, text)
 

@@ -141,6 +141,8 @@ def _signatures(name: str) -> tuple[Form, ...]:
     return (
         _form("sign_off", bracket, _ENDED),
         _form("sign_off", dashed, _ENDED),
+        # "--IANS kh": initials without a slash, on a line of their own.
+        Form("sign_off", re.compile(rf"{_DASH}{{1,3}}\s?{name}\s[a-z]{{1,4}}"), None),
         Form("sign_off", re.compile(indic), re.compile(rf"{_ENDED}(?P<cut>{indic})\Z")),
         Form(
             "sign_off",

@@ -102,6 +102,18 @@ CASES = {
         "xinhua",
         "wire",
     ),
+    "a site's footer is no copyright of the agency": (
+        {"cut": [("copyright", "© 2026 Post. Stories may come from IANS and PTI.")]},
+        "IN",
+        None,
+        "unknown",
+    ),
+    "a source line taken for a heading": (
+        {"cut": [("heading", "Source : IANS")]},
+        "IN",
+        "ians",
+        "wire",
+    ),
     "copyright": (
         {"cut": [("copyright", "© dpa-infocom, dpa:201227-99-820474/3")]},
         "DE",

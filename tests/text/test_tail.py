@@ -28,6 +28,7 @@ OWN = [
     (["–IANS int/khz/"], [("sign_off", "ians")]),
     (["—IANS"], [("sign_off", "ians")]),
     (["--IANS", "ms/vd"], [("sign_off", "ians")] * 2),
+    (["--IANS kh"], [("sign_off", "ians")]),
     (["--", "IANS", "mkr/"], [("sign_off", "ians")] * 3),
     (["-- IANS mkr/"], [("sign_off", "ians")]),
     (["--आईएएनएस"], [("sign_off", "ians")]),
