@@ -1,6 +1,6 @@
 """Scrapy signals of this project.
 
-``page_rejected`` is sent once for every page that ends without a line and is not an
+``page_rejected`` is sent once for every page that ends without a line and is no
 item yet: ``url``, ``outlet``, ``reason`` (one word, counted) and ``detail``. Items that a
 pipeline drops arrive by Scrapy's own ``item_dropped``.
 
