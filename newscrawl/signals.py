@@ -1,7 +1,7 @@
 """Scrapy signals of this project.
 
-``page_rejected`` is sent once for every page that ends without a line and is no
-item yet: ``url``, ``outlet``, ``reason`` (one word, counted) and ``detail``. Items that a
+``page_rejected`` is sent once for every page that ends without a line and is no item
+yet: ``url``, ``outlet``, ``reason`` (one word, counted) and ``detail``. Items that a
 pipeline drops arrive by Scrapy's own ``item_dropped``.
 
 ``source_read`` is sent for every feed, sitemap or section that answered: ``outlet``,
