@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newscrawl.copies.joining import join
+from newscrawl.copies.support import best_support
 from newscrawl.items import Edits, Evidence, Story
 from newscrawl.pipelines.base import Stage
 from newscrawl.store.replay import MATCHED, copy_text
 
 if TYPE_CHECKING:
     from newscrawl.copies.joining import Joined
+    from newscrawl.copies.support import Support
     from newscrawl.items import Article
 
 # Without a credit, so much of the text must stand in the story's other copies before
@@ -25,10 +27,13 @@ class Relate(Stage):
 
     def process(self, article: Article) -> None:
         """Set ``story``; set ``agency`` where a copy tells what the page does not."""
-        joined = join(self.store.copies(), copy_text(article))
+        index, copy = self.store.copies(), copy_text(article)
+        joined = join(index, copy)
         article.story = story_of(joined)
-        if article.agency is None and joined.agency is not None:
-            credit_by_match(article, joined)
+        agency = joined.agency
+        if article.agency is None and agency is not None:
+            support = best_support(index, copy, joined.story, agency)
+            credit_by_match(article, agency, support)
 
 
 def story_of(joined: Joined) -> Story:
@@ -56,23 +61,22 @@ def story_of(joined: Joined) -> Story:
     )
 
 
-def credit_by_match(article: Article, joined: Joined) -> None:
-    """Name the story's agency when enough of the text stands in its other copies."""
-    weight = max(joined.resemblance or 0.0, joined.containment or 0.0)
+def credit_by_match(article: Article, agency: str, support: Support | None) -> None:
+    """Name the story's agency when enough of the text stands in its credited copies."""
     signs = article.syndication
-    if signs.role not in {"unknown", "own"} or joined.relation == "first":
+    if signs.role not in {"unknown", "own"}:
         return
-    if weight < ENOUGH:
+    if support is None or support.weight < ENOUGH:
         return
-    article.agency = joined.agency
-    signs.role = "wire" if joined.relation == "verbatim" else "wire_edited"
-    signs.confidence = round(0.9 * weight, 3)
+    article.agency = agency
+    signs.role = "wire" if support.verbatim else "wire_edited"
+    signs.confidence = round(0.9 * support.weight, 3)
     signs.evidence.append(
         Evidence(
             sign=MATCHED,
-            agency=joined.agency,
-            where=joined.story,
-            quote=joined.matched or "",
-            weight=round(weight, 3),
+            agency=agency,
+            where=article.story.id if article.story else "",
+            quote=support.matched,
+            weight=round(support.weight, 3),
         )
     )
