@@ -99,6 +99,7 @@ class Rejects(Watcher):
         if reason in HELD and article.id:
             self._held[article.id] = told
         else:
+            self._held.pop(article.id, None)
             self._tell(*told)
         errand = self.session.told(article.url)
         if reason not in PASSING and reason not in KNOWN:

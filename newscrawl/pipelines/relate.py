@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from newscrawl.copies.support import Support
     from newscrawl.items import Article
 
-# Without a credit, so much of the text must stand in the story's other copies before
-# the agency is named: two desks that quote one statement share up to about half.
-ENOUGH = 0.6
-
 
 class Relate(Stage):
     """Joins the article to its story; names the agency of an uncredited copy."""
@@ -27,13 +23,12 @@ class Relate(Stage):
 
     def process(self, article: Article) -> None:
         """Set ``story``; set ``agency`` where a copy tells what the page does not."""
-        index, copy = self.store.copies(), copy_text(article)
-        joined = join(index, copy)
+        index = self.store.copies()
+        joined = join(index, copy_text(article))
         article.story = story_of(joined)
-        agency = joined.agency
-        if article.agency is None and agency is not None:
-            support = best_support(index, copy, joined.story, agency)
-            credit_by_match(article, agency, support)
+        agency, stored = joined.agency, index.copy(article.id)
+        if article.agency is None and agency is not None and stored is not None:
+            credit_by_match(article, agency, best_support(index, stored, agency))
 
 
 def story_of(joined: Joined) -> Story:
@@ -64,9 +59,7 @@ def story_of(joined: Joined) -> Story:
 def credit_by_match(article: Article, agency: str, support: Support | None) -> None:
     """Name the story's agency when enough of the text stands in its credited copies."""
     signs = article.syndication
-    if signs.role not in {"unknown", "own"}:
-        return
-    if support is None or support.weight < ENOUGH:
+    if support is None or not support.enough or signs.role not in {"unknown", "own"}:
         return
     article.agency = agency
     signs.role = "wire" if support.verbatim else "wire_edited"

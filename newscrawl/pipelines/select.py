@@ -24,8 +24,10 @@ class Select(Stage):
             if article.agency is None:
                 self._without_agency(article)
             if wanted is not None and article.agency not in wanted:
+                self.store.drop_held(article.id)
                 drop("other_agency", article.agency or "")
         if role not in spider.roles:  # type: ignore[union-attr]
+            self.store.drop_held(article.id)
             drop(role if role != "unknown" else "uncredited", article.agency or "")
 
     def _without_agency(self, article: Article) -> None:

@@ -6,6 +6,7 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from newscrawl.copies.support import best_support
 from newscrawl.store.connection import connect
 from newscrawl.store.index import SqliteIndex
 from newscrawl.store.migrations import prepare
@@ -159,13 +160,21 @@ class SqliteStore:
         )
 
     def released(self) -> Iterator[Article]:
-        """Held articles whose story has an agency by now. They stay until dropped."""
+        """Held articles for which a credited copy speaks. They stay until dropped."""
         rows = self._db.execute(
-            "SELECT held.record FROM held JOIN copy ON copy.id = held.id"
+            "SELECT held.record, held.id FROM held JOIN copy ON copy.id = held.id"
             " JOIN story ON story.number = copy.story"
             " WHERE story.agency IS NOT NULL ORDER BY held.number"
         ).fetchall()
-        return (_unpack(row[0]) for row in rows)
+        return (_unpack(row[0]) for row in rows if self._is_spoken_for(row[1]))
+
+    def _is_spoken_for(self, article_id: str) -> bool:
+        stored = self._index.copy(article_id)
+        state = self._index.story(stored.story) if stored else None
+        if stored is None or state is None or state.agency is None:
+            return False
+        support = best_support(self._index, stored, state.agency)
+        return support is not None and support.enough
 
     def drop_held(self, article_id: str) -> None:
         """Forget a held article."""

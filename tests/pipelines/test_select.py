@@ -75,3 +75,22 @@ def test_an_uncredited_copy_is_held_until_a_credited_one_comes(
     for stage in (identify, relate, select):
         stage.process_item(released[0])
     assert released[0].agency == "ians"
+
+
+def test_a_held_copy_of_another_agency_is_told_once_and_forgotten(
+    crawler: Any, session: Session, make: Callable[..., Article]
+) -> None:
+    stages = [kind(crawler, session) for kind in (Identify, Relate, Select)]
+
+    def run(article: Article) -> None:
+        for stage in stages:
+            stage.process_item(article)
+
+    with pytest.raises(Dropped, match="uncredited"):
+        run(make(agency=None))
+    with pytest.raises(Dropped, match="other_agency"):
+        run(make(outlet="samachar", agency="pti"))
+    (released,) = session.store.released()
+    with pytest.raises(Dropped, match="other_agency"):
+        run(released)
+    assert list(session.store.released()) == []

@@ -141,10 +141,12 @@ def test_held_is_released_when_its_story_has_an_agency(
     again.close()
 
 
-def test_held_is_released_when_the_agency_is_told_later(store: SqliteStore) -> None:
+def test_held_stays_while_no_credited_copy_speaks_for_it(store: SqliteStore) -> None:
     story = join(store.copies(), text(1)).story
     store.hold(article(1))
     store.copies().set_agency(story, "ani")
+    assert list(store.released()) == []
+    join(store.copies(), text(2, agency="ani"))
     assert [one.id for one in store.released()] == ["a1"]
 
 
