@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from scrapy import Request
@@ -20,7 +21,7 @@ from newscrawl.spiders.choice import (
     read_time,
     wanted_url,
 )
-from newscrawl.spiders.failures import why
+from newscrawl.spiders.failures import UNREACHABLE, why
 from newscrawl.spiders.pages import PageReading
 from newscrawl.spiders.responses import charset
 from newscrawl.text.lines import printable
@@ -209,7 +210,10 @@ class SourceReading(PageReading):
         kept_out = reason == "robots"
         self.tally(errand.outlet, "sources_kept_out" if kept_out else "sources_failed")
         self.tally(errand.outlet, f"source_failed/{reason}")
-        self.logger.warning(
+        # Without a network every source fails alike; the summary says it in one line.
+        level = logging.DEBUG if reason in UNREACHABLE else logging.WARNING
+        self.logger.log(
+            level,
             "Outlet %s: no answer from %s %s: %s %s",
             errand.outlet,
             errand.kind,
