@@ -204,7 +204,8 @@ def read_blocks(
                 strong = strong or name in {"b", "strong"}
             else:
                 gone = None
-                _flush(run, tag, holder, noise, blocks)
+                if run.pieces:
+                    _flush(run, tag, holder, noise, blocks)
                 stack.append(
                     (current, True, tag, holder, noise, link, strong, len(blocks))
                 )
@@ -234,7 +235,8 @@ def read_blocks(
             break
         closing, block, *before, start = stack.pop()
         if block:
-            _flush(run, tag, holder, noise, blocks)
+            if run.pieces:
+                _flush(run, tag, holder, noise, blocks)
             if len(blocks) > start:
                 out.spans[closing] = (start, len(blocks))
         tag, holder, noise, link, strong = before
@@ -266,7 +268,8 @@ def _noise_of(element: _Element, name: str) -> str | None:
 
 def _add(run: _Run, text: str, link: bool, strong: bool) -> None:
     if text.isspace():
-        run.pieces.append(" ")
+        if run.pieces:  # at its start a block's space says nothing
+            run.pieces.append(" ")
         return
     size = len(text)
     run.pieces.append(text if "\n" not in text else text.replace("\n", " "))

@@ -87,12 +87,17 @@ def furniture(names: str) -> str | None:
     ('share', None, None)
     """
     for token in names[:400].split():
-        if _OWN.search(token):
-            continue
-        found = _NAMED.fullmatch(token) or _PART.search(token)
-        if found:
-            return found.lastgroup
+        reason = _token_reason(token)
+        if reason:
+            return reason
     return None
+
+
+# Sites share their class names ("col-md-6", "sidebar") more than whole class lists.
+@lru_cache(maxsize=8_192)
+def _token_reason(token: str) -> str | None:
+    found = _NAMED.fullmatch(token) or _PART.search(token)
+    return found.lastgroup if found and not _OWN.search(token) else None
 
 
 @lru_cache(maxsize=8_192)

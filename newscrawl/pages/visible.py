@@ -79,21 +79,17 @@ def _row(text: str, rows: Rows, pending: str | None) -> str | None:
     for part in _CUTS.split(text):
         if not part:
             continue
-        label, at = _label(part)
-        dated = _YEAR.search(part) is not None
         if _BYLINE.match(part):
-            cut = _where_date_starts(part, at)
+            cut = _where_date_starts(part)
             name = part[:cut].strip(" ,-–—:|")
             if 3 < len(name) < 160:
                 rows.bylines.append(name)
             part = part[cut:]
-            label, at = _label(part)
-            dated = _YEAR.search(part) is not None
-        if dated and len(part) < 160:
-            _times(part, label or pending, rows)
+        if len(part) < 160 and _YEAR.search(part):
+            _times(part, _label(part) or pending, rows)
             pending = None
-        elif label and len(part) < 40:
-            pending = label
+        elif len(part) < 40:
+            pending = _label(part) or pending
     return pending
 
 
@@ -109,14 +105,14 @@ def _times(part: str, label: str | None, rows: Rows) -> None:
     (rows.modified if label == "modified" else rows.published).append(part)
 
 
-def _label(part: str) -> tuple[str | None, int]:
+def _label(part: str) -> str | None:
     found = _LABEL.search(part)
-    return (found.lastgroup, found.start()) if found else (None, len(part))
+    return found.lastgroup if found else None
 
 
-def _where_date_starts(part: str, label_at: int) -> int:
-    found = _MONTHS_OR_DATE.search(part)
-    return min(label_at, found.start() if found else len(part))
+def _where_date_starts(part: str) -> int:
+    found = (_LABEL.search(part), _MONTHS_OR_DATE.search(part))
+    return min((match.start() for match in found if match), default=len(part))
 
 
 def marked_bylines(blocks: Sequence[Block], start: int, end: int) -> list[str]:

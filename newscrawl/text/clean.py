@@ -12,14 +12,13 @@ _UNWANTED = re.compile(
     "\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\u00ad]"
 )
 _SPACE = re.compile(r"[\s\u0085\u00a0\u2028\u2029]+")
-_FOLD = str.maketrans(
-    {
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'",
-        "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
-        "…": "...",
-    }
-)  # fmt: skip
+_FOLD = {
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+    "…": "...",
+}  # fmt: skip
+_FOLDED = re.compile(f"[{''.join(_FOLD)}]")
 
 
 def squeeze(text: str) -> str:
@@ -28,7 +27,12 @@ def squeeze(text: str) -> str:
     >>> squeeze("  New\\u00a0Delhi,\\n April\\x07 2 ")
     'New Delhi, April 2'
     """
-    text = _SPACE.sub(" ", _UNWANTED.sub("", text)).strip()
+    # What is printable holds no control and no space but the plain one.
+    text = (
+        " ".join(text.split())
+        if text.isprintable()
+        else _SPACE.sub(" ", _UNWANTED.sub("", text)).strip()
+    )
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
@@ -38,7 +42,10 @@ def comparable(text: str) -> str:
     >>> comparable("“Don’t” — STOP")
     '"don\\'t" - stop'
     """
-    return squeeze(text).translate(_FOLD).casefold()
+    text = squeeze(text)
+    if text.isascii():
+        return text.replace("`", "'").lower()
+    return _FOLDED.sub(lambda found: _FOLD[found[0]], text).casefold()
 
 
 def words(text: str) -> list[str]:
@@ -50,7 +57,8 @@ def words(text: str) -> list[str]:
     >>> words("Rs 5,000 for “Kyiv’s” troops")
     ['rs', '5', '000', 'for', "kyiv's", 'troops']
     """
-    return _WORD_RUN.findall(comparable(text))
+    text = comparable(text)
+    return (_ASCII_RUN if text.isascii() else _WORD_RUN).findall(text)
 
 
 def _word_pattern() -> re.Pattern[str]:
@@ -71,3 +79,4 @@ def _word_pattern() -> re.Pattern[str]:
 
 
 _WORD_RUN = _word_pattern()
+_ASCII_RUN = re.compile(r"[a-z0-9]\w*(?:'[a-z0-9]\w*)*", re.A)

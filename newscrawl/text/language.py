@@ -18,7 +18,7 @@ _SCRIPTS = (
 )  # fmt: skip
 _RANGES = [(name, re.compile(f"[{low}-{high}]")) for name, low, high in _SCRIPTS]
 _DENSE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _STOP = {
     "en": "the of and to in is that for was on with as it by at from has said his have",
@@ -89,7 +89,10 @@ def read_language(text: str, tag: str | None = None) -> str | None:
     words = Counter(word.casefold() for word in _WORD.findall(head[:2000]))
     if not words:
         return declared
-    counts = {name: sum(words[w] for w in stop) for name, stop in _STOPS.items()}
+    counts = {
+        name: sum([words[w] for w in words.keys() & stop])
+        for name, stop in _STOPS.items()
+    }
     best = max(counts, key=lambda name: counts[name])
     if counts[best] < 3 or counts[best] < 0.08 * words.total():
         return declared
@@ -108,8 +111,10 @@ def _primary(tag: str | None) -> str | None:
 
 
 def _script(text: str) -> str | None:
-    latin = len(_LATIN.findall(text))
-    if text.isascii() or latin > 0.55 * len(text):
+    if text.isascii():
+        return None
+    latin = sum(map(len, _LATIN.findall(text)))
+    if latin > 0.55 * len(text):
         return None
     counts = {name: len(pattern.findall(text)) for name, pattern in _RANGES}
     if counts.get("ja", 0) * 20 > counts.get("zh", 0) and counts.get("ja", 0) > 3:
