@@ -27,7 +27,7 @@ class RoutedDownloadHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self.routes = Routes.from_settings(crawler.settings)
+        self.routes = Routes.of(crawler.settings)
         self._unverified: HTTP11DownloadHandler | None = None
         if self.routes.table:
             # All routed hosts share one address, hence one pool of connections.

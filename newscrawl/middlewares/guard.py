@@ -37,7 +37,7 @@ class AddressGuard:
         self.allowance = Allowance(
             crawler.settings.getlist("NEWSCRAWL_ALLOW_ADDRESSES")
         )
-        self.routes = Routes.from_settings(crawler.settings)
+        self.routes = Routes.of(crawler.settings)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:

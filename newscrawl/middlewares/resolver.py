@@ -41,7 +41,7 @@ class PublicResolver(CachingThreadedResolver):
         resolver = super().from_crawler(crawler, reactor)
         settings = crawler.settings
         resolver.allowance = Allowance(settings.getlist("NEWSCRAWL_ALLOW_ADDRESSES"))
-        resolver.routed = Routes.from_settings(settings).addresses()
+        resolver.routed = Routes.of(settings).addresses()
         return resolver
 
     def getHostByName(  # noqa: N802 - Twisted's name

@@ -31,7 +31,7 @@ class Routes:
         self.table = {pattern.lower(): place for pattern, place in table.items()}
 
     @classmethod
-    def from_settings(cls, settings: BaseSettings) -> Self:
+    def of(cls, settings: BaseSettings) -> Self:
         """Read ``NEWSCRAWL_CONNECT_TO``; raises ``ConfigError`` on nonsense."""
         try:
             table = settings.getdict("NEWSCRAWL_CONNECT_TO")
