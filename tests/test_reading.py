@@ -297,3 +297,19 @@ def test_an_outlets_selectors_win() -> None:
         "outlet",
     )
     assert article.provenance["headline"] == "outlet"
+
+
+def test_a_table_page_without_any_mark_is_read() -> None:
+    story = "<br><br>".join(EXPECTED)
+    page = (
+        "<title>The Harbour Post - Oldest in the county - Quay reopens after dredging, board says"
+        "</title><table><tr><td><font size=6>The Harbour Post</font></td></tr><tr><td>"
+        "<font size=5><b>Quay reopens after dredging, board says</b></font><br><font size=1>Tuesday,"
+        " May 6, 2025 09:14 AM IST</font></td></tr><tr><td><b>By Asha Rao</b><br>"
+        f"{story}</td></tr></table>"
+    )
+    article = read_article(page, "https://harbourpost.test/n1002.htm", names=NAMES)
+    assert article.headline == "Quay reopens after dredging, board says"
+    assert [p.text for p in article.paragraphs] == EXPECTED
+    assert article.by == "By Asha Rao"
+    assert article.date_published == "2025-05-06T09:14:00+05:30"

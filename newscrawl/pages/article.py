@@ -19,7 +19,7 @@ from newscrawl.pages.jsonld import LinkedData, read_linked
 from newscrawl.pages.meta import Head, read_head
 from newscrawl.pages.visible import marked_bylines, read_rows
 from newscrawl.text.clean import comparable, squeeze, words
-from newscrawl.text.headline import likeness, slug_words
+from newscrawl.text.headline import likeness, parts, slug_words
 from newscrawl.text.paragraphs import Piece
 
 if TYPE_CHECKING:
@@ -112,11 +112,11 @@ def _headlines(
         (s + (0.3 if blocks.blocks[i].tag == "h1" else 0.0), -i) for s, i in scored
     ]
     if not first:
-        return _plain_headline(blocks.blocks, wanted)
+        return _plain_headline(raw, blocks.blocks, wanted)
     score, place = max(first)
     block = blocks.blocks[-place]
     if block.tag != "h1" and score < 0.5:
-        return _plain_headline(blocks.blocks, wanted)
+        return _plain_headline(raw, blocks.blocks, wanted)
     raw.add("headline", block.text, "h1" if block.tag == "h1" else "h2")
     return -place
 
@@ -125,12 +125,18 @@ def _heading(block: Block) -> bool:
     return block.tag in {"h1", "h2", "h3"} and len(block.text) < 400
 
 
-def _plain_headline(blocks: Sequence[Block], wanted: list[frozenset[str]]) -> int:
+def _plain_headline(
+    raw: RawArticle, blocks: Sequence[Block], wanted: list[frozenset[str]]
+) -> int:
     """The block that prints the headline without being marked as one."""
+    titled = map(words, parts(raw.title))
+    # Shorter parts of a title are the names of sections and of the site.
+    wanted = [*wanted, *(frozenset(part) for part in titled if len(part) > 4)]
     for place, block in enumerate(blocks):
         if 15 < len(block.text) < 300 and not block.noise:
             mine = frozenset(words(block.text))
             if max(likeness(mine, w) for w in wanted) > 0.8:
+                raw.add("headline", block.text, "text")
                 return place
     return 0
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SHARES = (1.0, 0.6, 0.36, 0.2, 0.1)
 _PARAGRAPH = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "h2", "h3", "h4"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CUT_SHORT = ("...", "…", "[…]", "[...]")  # how summaries of other stories end
 _LEAST = 40  # weighed characters below which a block says nothing about its container
 
 
@@ -71,6 +72,8 @@ def _value(block: Block) -> float:
     if size < _LEAST or block.link_share > 0.5:
         return 0.0
     value = float(min(size, 900.0) ** 0.8) / 10 * (1 - block.link_share)
+    if block.text.endswith(_CUT_SHORT):
+        value *= 0.3
     return value * (0.3 if block.tag in {"li", "dd", "dt"} else 1.0)
 
 

@@ -136,6 +136,11 @@ class _Run:
     strong: int = 0
     size: int = 0
 
+    @property
+    def headed(self) -> bool:
+        """Whether it is bold so far and its line is over: a heading without a tag."""
+        return self.breaks > 0 and self.strong == self.size > 0
+
 
 def read_page(
     root: _Element, drop: Collection[_Element], keep: Collection[_Element]
@@ -219,6 +224,8 @@ def read_blocks(
             if gone is None:
                 opened = stack[-1][0]
                 if opened.text:
+                    if run.breaks and run.headed and not strong:
+                        _flush(run, tag, holder, noise, blocks)
                     _add(run, opened.text, link, strong)
                 current = opened[0] if len(opened) else None
                 if current is not None:
@@ -226,6 +233,8 @@ def read_blocks(
                 gone = None
             else:
                 if gone.tail:
+                    if run.breaks and run.headed and not strong:
+                        _flush(run, tag, holder, noise, blocks)
                     _add(run, gone.tail, link, strong)
                 current = gone.getnext()
                 if current is not None:
@@ -243,6 +252,8 @@ def read_blocks(
         if not stack:
             break
         if closing.tail:
+            if run.breaks and run.headed and not strong:
+                _flush(run, tag, holder, noise, blocks)
             _add(run, closing.tail, link, strong)
         current = closing.getnext()
     _flush(run, tag, holder, noise, blocks)

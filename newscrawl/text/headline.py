@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _TRUST = {
     "outlet": 4.0, "h1": 2.6, "jsonld": 2.3, "microdata": 2.2, "og": 2.0, "meta": 1.6,
-    "h2": 1.3, "title": 1.0, "feed": 1.5,
+    "h2": 1.3, "text": 1.2, "title": 1.0, "feed": 1.5,
 }  # fmt: skip
 _CUT = re.compile(r"\s+(?:[|–—•·»«:]{1,2}|-{1,2})\s+|\s*\|\s*")
 _NO_HEADLINE = re.compile(
@@ -112,6 +112,15 @@ def trim_again(text: str, slug: frozenset[str]) -> str:
     if len(tail) <= 3 and not slug.intersection(tail):
         return text[: cuts[-1].start()]
     return text
+
+
+def parts(title: str) -> list[str]:
+    """What stands between the rules of a title: section, headline, site.
+
+    >>> parts("X Times - Rain stops play")
+    ['X Times', 'Rain stops play']
+    """
+    return _CUT.split(title[:600])
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -1,0 +1,105 @@
+"""The walk from tree to blocks: boundaries, links, furniture and bounds."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from newscrawl.pages import dom
+from newscrawl.pages.dom import kind_of, read_blocks, read_page
+
+LONG = "The quay was dredged in winter and the harbour board measured it again. "
+
+
+def texts(markup: str, **options: object) -> list[str]:
+    root = html.document_fromstring(markup)
+    return [block.text for block in read_blocks(root, **options).blocks]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>One</p><p>Two</p>", ["One", "Two"]),
+        ("<p>One <b>and</b>\n two</p>", ["One and two"]),
+        ("<div>One<p>Two</p>three</div>", ["One", "Two", "three"]),
+        ("<p>One<br>still one</p>", ["One still one"]),
+        ("<p>One<br><br>Two</p>", ["One", "Two"]),
+        ("<p>One</p><script>var a</script><style>p{}</style>tail", ["One", "tail"]),
+        ("<p>One<!-- not this --> two</p>", ["One two"]),
+        ("<p> </p><p>\u00a0</p>", []),
+        ("<td><b>Headline here</b><br>May 6, 2025<br></td>", None),
+    ],
+)
+def test_blocks_end_where_a_reader_sees_a_new_line(
+    markup: str, expected: list[str] | None
+) -> None:
+    if expected is None:
+        markup = f"<table><tr>{markup}</tr></table>"
+        expected = ["Headline here", "May 6, 2025"]
+    assert texts(markup) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (f"<b>By Asha Rao</b><br>{LONG}", ["By Asha Rao", LONG.strip()]),
+        ("<b>Two lines of</b><br><b>one headline</b>", ["Two lines of one headline"]),
+        (f"{LONG}<br><b>Rao</b> agreed", [f"{LONG.strip()} Rao agreed"]),
+    ],
+)
+def test_a_bold_first_line_is_a_block_of_its_own(
+    cell: str, expected: list[str]
+) -> None:
+    assert texts(f"<div>{cell}</div>") == expected
+
+
+def test_lines_that_end_well_are_paragraphs_at_single_breaks() -> None:
+    assert texts(f"<p>{LONG}<br>{LONG}<br>{LONG}</p>") == [LONG.strip()] * 3
+
+
+def test_links_and_furniture_are_told() -> None:
+    root = html.document_fromstring(
+        "<p><a href=/>All of it</a></p><p>no links</p>"
+        "<div class='share-bar'><p>Tweet</p></div><footer><p>About</p></footer>"
+    )
+    blocks = read_blocks(root).blocks
+    assert [b.link_share for b in blocks] == [1.0, 0.0, 0.0, 0.0]
+    assert [b.noise for b in blocks] == [None, None, "share", "navigation"]
+
+
+def test_keep_and_drop_overrule_the_names() -> None:
+    root = html.document_fromstring(
+        "<div class='share-bar'><p>kept</p></div><div id=x><p>dropped</p></div>"
+    )
+    kept, dropped = root.find(".//div[@class]"), root.find(".//div[@id]")
+    blocks = read_blocks(root, keep=[kept], drop=[dropped]).blocks
+    assert [(b.text, b.noise) for b in blocks] == [("kept", None)]
+
+
+def test_text_is_believed_over_the_name_of_its_part() -> None:
+    root = html.document_fromstring(
+        f"<div class='related'>{'<div><p>' + LONG * 2 + '</p></div>' * 6}</div>"
+        "<p>A short line.</p>"
+    )
+    assert read_blocks(root).blocks[0].noise == "related"
+    assert read_page(root, [], []).blocks[0].noise is None
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind"),
+    [
+        ("<h3>A heading</h3>", "subhead"),
+        ("<ul><li>An item</li></ul>", "list"),
+        ("<blockquote><p>Said so.</p></blockquote>", "quote"),
+        ("<p><strong>The background</strong></p>", "subhead"),
+        ("<p><strong>He said it again.</strong></p>", "p"),
+        ("<p>Plain</p>", "p"),
+    ],
+)
+def test_kinds(markup: str, kind: str) -> None:
+    assert kind_of(read_blocks(html.document_fromstring(markup)).blocks[0]) == kind
+
+
+def test_the_number_of_blocks_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dom, "_MOST_BLOCKS", 10)
+    assert len(texts("<p>a</p>" * 1_000)) <= 12
