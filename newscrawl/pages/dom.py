@@ -204,7 +204,9 @@ def read_blocks(
                 current, gone = None, current
             elif name in _INLINE:
                 gone = None
-                stack.append((current, False, tag, holder, noise, link, strong, 0))
+                stack.append(
+                    (current, False, tag, holder, noise, link, strong, len(blocks))
+                )
                 link = link or name == "a"
                 strong = strong or name in {"b", "strong"}
             else:
@@ -246,8 +248,9 @@ def read_blocks(
         if block:
             if run.pieces:
                 _flush(run, tag, holder, noise, blocks)
-            if len(blocks) > start:
-                out.spans[closing] = (start, len(blocks))
+        # An inline element may hold the paragraphs too: <span id="text"><p>.
+        if len(blocks) > start:
+            out.spans[closing] = (start, len(blocks))
         tag, holder, noise, link, strong = before
         if not stack:
             break

@@ -47,3 +47,8 @@ def test_text_in_several_like_parts_is_one_article() -> None:
     part = f"<div class=part>{paragraphs(3)}</div>"
     page = f"<div class=body>{part}<div class=adslot>Buy</div>{part}</div>"
     assert chosen(page).count(f"0: {LONG}") == 2
+
+
+def test_paragraphs_inside_an_inline_element_are_found() -> None:
+    page = f"<div><div>Share</div><span id=text>{paragraphs(4)}</span></div>"
+    assert chosen(page) == [f"{n}: {LONG}" for n in range(4)]
