@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from newscrawl.errors import NotAnArticle
 from newscrawl.loaders import (
@@ -18,6 +19,8 @@ from newscrawl.loaders import (
 from newscrawl.pages.article import RawArticle, gather
 from newscrawl.pages.page import parse
 from newscrawl.pages.rules import PlainRules
+from newscrawl.text.clean import words
+from newscrawl.text.headline import likeness, slug_words
 from newscrawl.text.language import weight
 from newscrawl.text.names import AgencyNames
 
@@ -29,7 +32,9 @@ _LEAST = 60  # weighed characters of a body; a flash of one sentence is longer
 _SUMMARY = 180  # characters a paragraph of a section page seldom exceeds
 _SHORT = 1_500  # a longer text is believed, whatever its headline says
 _NOT_FOUND = re.compile(
-    r"\b404\b|(?:page|article|story|content|file)\W.{0,30}(?:not"
+    r"^\W*(?:http |error:? )*404\b(?=\W*(?:error|not found|page|file|[|–-]|$))"
+    r"|\berror:? 404\b|\b404 (?:error|not found)\b"
+    r"|(?:page|article|story|content|file)\W.{0,30}(?:not"
     r" (?:be )?found|no longer|does(?: not|n't) exist|unavailable)"
     r"|^not found|nothing (?:was )?found|seite (?:wurde )?nicht"
     r" gefunden|page introuvable|página no encontrada|pagina non"
@@ -45,6 +50,8 @@ _GATE = re.compile(
     r"|datenschutzeinstellungen|we value your privacy|security check",
     re.I,
 )
+_NOTICE = 240  # weighed characters of text that a notice with a date may have
+_SHARED = frozenset({"article", "video", "video.other", "news"})
 _LISTS = frozenset({"CollectionPage", "ItemList", "SearchResultsPage"})
 
 
@@ -154,27 +161,52 @@ def _add_people(loader: ArticleLoader, raw: RawArticle) -> None:
 
 
 def _require(article: Article, raw: RawArticle) -> None:
-    """Refuse what is no article, saying what it is."""
+    """Refuse what is no article, saying what it is; one sign alone is not enough."""
     size = len(article.body) * weight(article.body)
-    titles = [article.headline, *(f.value for f in raw.values["headline"])]
-    if size < _SHORT and any(_NOT_FOUND.search(t[:120]) for t in titles if t):
-        raise NotAnArticle("soft_404", article.headline or raw.title)
-    if size < _SHORT and any(_GATE.search(t[:120]) for t in titles if t):
-        raise NotAnArticle("gate", article.headline or raw.title)
-    prose = [p for p in article.paragraphs if p.kind in {"lead", "p", "quote"}]
-    links = sum(1 for t in article.trimmed if t.reason == "link" and len(t.text) > 25)
     told = bool(raw.values["published"]) or any(
         "Article" in kind or "Posting" in kind for kind in raw.kinds
     )
-    # Summaries of other stories are short; an article with many links is not refused.
-    short = size < _SUMMARY * max(1, len(prose))
-    if not told and links >= 4 and links >= len(prose) and short:
-        raise NotAnArticle("section", f"{links} linked headlines")
-    if _LISTS & raw.kinds and not told and size < 2000:
-        raise NotAnArticle("section", "described as a list")
-    if not told and raw.link_share > 0.6 and size < 600:
-        raise NotAnArticle("section", "mostly links")
+    _refuse_notice(article, raw, size, told)
+    if not told:
+        _refuse_section(article, raw, size)
+    prose = any(p.kind in {"lead", "p", "quote"} for p in article.paragraphs)
     if size < _LEAST or not prose:
         raise NotAnArticle("no_body", f"{len(article.body)} characters")
     if not article.headline:
         raise NotAnArticle("no_headline")
+
+
+def _refuse_notice(article: Article, raw: RawArticle, size: float, told: bool) -> None:
+    """Pages that stand in the article's place, under its address."""
+    if size >= _SHORT or (told and size >= _NOTICE):
+        return
+    titles = [article.headline, *(f.value for f in raw.values["headline"])]
+    shown = [t[:120] for t in titles if t]
+    # A notice's words are not those of the address, which was made for the article.
+    if any(_NOT_FOUND.search(t) for t in shown) and not _named_so(article):
+        raise NotAnArticle("soft_404", article.headline or raw.title)
+    if any(_GATE.search(t) for t in shown) and not (told and _named_so(article)):
+        raise NotAnArticle("gate", article.headline or raw.title)
+
+
+def _refuse_section(article: Article, raw: RawArticle, size: float) -> None:
+    """Lists of other stories; no date and no description as an article is one sign."""
+    prose = [p for p in article.paragraphs if p.kind in {"lead", "p", "quote"}]
+    links = sum(1 for t in article.trimmed if t.reason == "link" and len(t.text) > 25)
+    # Summaries of other stories are short; an article with many links is not refused.
+    short = size < _SUMMARY * max(1, len(prose))
+    home = not urlsplit(article.url).path.strip("/")
+    shared = any(f.value in _SHARED for f in raw.values["og_type"])
+    named = not home and _named_so(article)
+    if links >= 4 and links >= len(prose) and short and not named:
+        raise NotAnArticle("section", f"{links} linked headlines")
+    if _LISTS & raw.kinds and size < 2000:
+        raise NotAnArticle("section", "described as a list")
+    if raw.link_share > 0.6 and size < 600 and not named and (home or not shared):
+        raise NotAnArticle("section", "mostly links")
+
+
+def _named_so(article: Article) -> bool:
+    """Whether the address is made of the headline's words."""
+    title = frozenset(words(article.headline or ""))
+    return likeness(title, slug_words(article.url)) > 0.5

@@ -313,3 +313,74 @@ def test_a_table_page_without_any_mark_is_read() -> None:
     assert [p.text for p in article.paragraphs] == EXPECTED
     assert article.by == "By Asha Rao"
     assert article.date_published == "2025-05-06T09:14:00+05:30"
+
+
+LINKS = "<ul>" + "<li><a href='/a'>Upper river</a></li>" * 40 + "</ul>"
+SHORT = f"<p>{EXPECTED[0]}</p>"
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "body", "head"),
+    [
+        ("The 404 club opens a second house at the quay", "a/b.html", PROSE, ""),
+        (
+            "The file on a missing ferry was not found",
+            "a/the-file-on-a-missing-ferry-was-not-found",
+            SHORT,
+            "",
+        ),
+        (
+            "Story of the quay: boat does not exist, page says",
+            "a/n1",
+            PROSE,
+            "<meta property=article:published_time content=2025-05-06>",
+        ),
+        (
+            "Ferry line reopens after dredging",
+            "a/ferry-line-reopens-after-dredging",
+            SHORT + LINKS,
+            "",
+        ),
+        (
+            "Ferry line reopens after dredging",
+            "a/n1",
+            SHORT + LINKS,
+            "<meta property=og:type content=article>",
+        ),
+    ],
+)
+def test_one_sign_alone_refuses_no_article(
+    title: str, url: str, body: str, head: str
+) -> None:
+    html = page(f"<h1>{title}</h1>{body}", head)
+    assert read_article(html, f"https://x.test/{url}").headline == title
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "body", "head", "reason"),
+    [
+        ("Error 404", "a/ferry-line-reopens-after-dredging", SHORT, "", "soft_404"),
+        ("404 | The Harbour Post", "a/ferry-line-reopens", SHORT, "", "soft_404"),
+        (
+            "Page not found",
+            "a/n1",
+            "<p>Sorry.</p>",
+            "<meta property=article:published_time content=2025-05-06>",
+            "soft_404",
+        ),
+        (
+            "The Harbour Post",
+            "",
+            SHORT + LINKS,
+            "<meta property=og:type content=article>",
+            "section",
+        ),
+        ("World", "world/", SHORT + LINKS, "", "section"),
+    ],
+)
+def test_two_signs_refuse(
+    title: str, url: str, body: str, head: str, reason: str
+) -> None:
+    with pytest.raises(NotAnArticle) as none:
+        read(page(f"<h1>{title}</h1>{body}", head), f"https://x.test/{url}")
+    assert none.value.reason == reason

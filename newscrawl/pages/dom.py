@@ -245,9 +245,8 @@ def read_blocks(
         if not stack or len(blocks) > _MOST_BLOCKS:
             break
         closing, block, *before, start = stack.pop()
-        if block:
-            if run.pieces:
-                _flush(run, tag, holder, noise, blocks)
+        if block and run.pieces:
+            _flush(run, tag, holder, noise, blocks)
         # An inline element may hold the paragraphs too: <span id="text"><p>.
         if len(blocks) > start:
             out.spans[closing] = (start, len(blocks))
