@@ -78,6 +78,8 @@ class Outcome(Watcher):
             outlets.setdefault(outlet.id, {})
         code, outcome, message = self._decide(stats, outlets)
         directory = session.directory
+        # The next run finishes what a failure left unfinished.
+        unfinished = ".part" if session.failure else ""
         return {
             "run": session.run,
             **session.card(),
@@ -100,8 +102,8 @@ class Outcome(Watcher):
             "responses": stats.get("downloader/response_count", 0),
             "recovered": session.recovered,
             "files": {
-                "articles": str(directory / "articles.jsonl"),
-                "rejected": str(directory / "rejected.jsonl"),
+                "articles": str(directory / f"articles.jsonl{unfinished}"),
+                "rejected": str(directory / f"rejected.jsonl{unfinished}"),
                 "run": str(directory / "run.json"),
             },
         }

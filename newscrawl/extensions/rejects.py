@@ -90,7 +90,7 @@ class Rejects(Watcher):
             self._tell(*told)
         self.session.commit_or_fail()
         try:
-            self.file.publish()
+            self.file.finish(failed=self.session.failure is not None)
         except NewscrawlError as error:
             self.session.fail(error)
 

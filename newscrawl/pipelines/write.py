@@ -75,7 +75,7 @@ class Write(Stage):
             self._clock.stop()
         self.session.commit_or_fail()
         try:
-            self.file.publish()
+            self.file.finish(failed=self.session.failure is not None)
         except NewscrawlError as error:
             self.session.fail(error)
         self.crawler.stats.set_value("newscrawl/lines", self.file.lines)

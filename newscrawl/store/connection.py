@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from newscrawl.errors import StateError
+from newscrawl.errors import OutputError, StateError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,13 +18,13 @@ _TOLD = {
     sqlite3.SQLITE_CANTOPEN: "cannot be opened; check the path and its permissions",
     sqlite3.SQLITE_READONLY: "is not writable; check its permissions",
     sqlite3.SQLITE_PERM: "is not accessible; check its permissions",
-    sqlite3.SQLITE_FULL: "cannot grow: the disk is full",
     sqlite3.SQLITE_IOERR: "cannot be read or written: the disk failed",
 }
 
 
 class Connection(sqlite3.Connection):
-    """SQLite's connection; what the user can act on is raised as ``StateError``.
+    """SQLite's connection; what the user can act on is raised as ``StateError``, a
+    full disk as ``OutputError``.
 
     Faults of the program, such as a wrong statement, stay ``sqlite3.Error``.
     """
@@ -70,5 +70,11 @@ def connect(path: Path, *, read_only: bool) -> Connection:
 
 def _told(path: str, error: sqlite3.Error) -> Exception:
     # The low byte is the kind; the rest of an extended code is detail.
-    meaning = _TOLD.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if kind == sqlite3.SQLITE_FULL:
+        return OutputError(
+            f"state file {path}: the disk is full; free some space and run again;"
+            " everything reported as written is kept"
+        )
+    meaning = _TOLD.get(kind)
     return StateError(f"state file {path}: {meaning}") if meaning else error

@@ -68,6 +68,22 @@ class LineFile:
             self._handle = None
         return self.final
 
+    def abandon(self) -> None:
+        """Leave the file unfinished, for the next run's recovery to tell and publish.
+
+        The ledger may not know all of its lines.
+        """
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+    def finish(self, *, failed: bool) -> None:
+        """``abandon`` after a failure, else ``publish``."""
+        if failed:
+            self.abandon()
+        else:
+            self.publish()
+
     def _cut_back(self) -> None:
         assert self._handle is not None
         try:

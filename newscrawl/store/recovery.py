@@ -50,7 +50,7 @@ def _finish(part: Path, keeper: Keeper) -> str:
     if card.get("outcome") == "running":
         write_json(part.parent / "run.json", {**card, "outcome": "killed"})
     return (
-        f"{final} of a run that was killed: lines the state did not know yet: "
+        f"{final} of a run that was cut short: lines the state did not know yet: "
         f"{replayed}, bytes of a torn line cut off: {cut}"
     )
 
@@ -67,9 +67,13 @@ def read_json(path: Path) -> dict[str, Any]:
 def write_json(path: Path, value: Mapping[str, Any]) -> None:
     """Replace a JSON file in one step, so that no reader sees half of it."""
     draft = path.with_name(path.name + ".new")
-    with draft.open("w", encoding="utf-8") as file:
-        json.dump(value, file, ensure_ascii=False, indent=2)
-        file.write("\n")
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        with draft.open("w", encoding="utf-8") as file:
+            json.dump(value, file, ensure_ascii=False, indent=2)
+            file.write("\n")
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise

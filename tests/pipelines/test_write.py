@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from newscrawl.errors import OutputError
 from newscrawl.pipelines.base import Dropped
 from newscrawl.pipelines.identify import Identify
 from newscrawl.pipelines.relate import Relate
 from newscrawl.pipelines.write import Write
+from newscrawl.store.session import Session
 from newscrawl.store.sqlite import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newscrawl.items import Article
-    from newscrawl.store.session import Session
 
 
 def run(work: Callable[[], None]) -> None:
@@ -90,7 +91,8 @@ def test_the_ledger_never_runs_ahead_of_the_file(
 
     run(work)
     monkeypatch.undo()
-    assert lines(session.directory / "articles.jsonl") == [a.id for a in articles[:2]]
+    part = session.directory / "articles.jsonl.part"
+    assert lines(part) == [a.id for a in articles[:2]]
     session.store.close()
     store = open_store(session.store_path, read_only=True)
     known = [store.latest(article.id) is not None for article in articles]
@@ -118,3 +120,33 @@ def test_commits_come_every_so_many_lines(
 
     run(work)
     assert sizes == [0, 2, 2]
+
+
+def test_lines_that_the_ledger_could_not_take_are_told_by_the_next_run(
+    crawler: Any,
+    session: Session,
+    make: Callable[..., Article],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The file is durable, the state's disk is full: no line is lost or written twice."""
+    article = ready(crawler, session, make())
+
+    def full() -> None:
+        raise OutputError("the disk is full")
+
+    def work() -> None:
+        stage = Write(crawler, session)
+        stage.open_spider()
+        stage.process_item(article)
+        monkeypatch.setattr(session.store, "commit", full)
+        stage.close_spider()
+
+    run(work)
+    assert session.failure is not None
+    assert not (session.directory / "articles.jsonl").exists()
+    session.close()
+    after = Session(session.spider, session.output, session.store_path)
+    after.open()
+    assert after.store.latest(article.id) is not None
+    assert lines(session.directory / "articles.jsonl") == [article.id]
+    after.close()
