@@ -128,7 +128,7 @@ def test_lines_that_the_ledger_could_not_take_are_told_by_the_next_run(
     make: Callable[..., Article],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The file is durable, the state's disk is full: no line is lost or written twice."""
+    """The file is durable, the state has no room: no line is lost or doubled."""
     article = ready(crawler, session, make())
 
     def full() -> None:
