@@ -44,11 +44,15 @@ class Result(NamedTuple):
 
 
 class BodyText(NamedTuple):
-    """The blocks offered for the body, and what stands just after them."""
+    """The blocks offered for the body, and what stands just after them.
+
+    ``told`` is the text as the page's JSON has it, ``told_by`` the reader of that.
+    """
 
     pieces: Sequence[Piece]
     reader: str
-    linked: str | None = None
+    told: str | None = None
+    told_by: str = "jsonld"
     after: Sequence[str] = ()
 
 
@@ -127,19 +131,20 @@ def _authors(values: list[Value], loader_context: Mapping[str, Any]) -> Result |
 
 
 def _body(values: list[BodyText], loader_context: Mapping[str, Any]) -> Result | None:
-    """The paragraphs and what was trimmed, from the tree or from JSON-LD."""
+    """The paragraphs and what was trimmed, from the tree or from the page's JSON."""
     offered = values[0]
     title = loader_context.get("headline", "")
     chosen = own_paragraphs(offered.pieces, title)
     paragraphs, trimmed, reader = chosen.paragraphs, chosen.trimmed, offered.reader
-    if offered.linked:
+    if offered.told:
         size = sum(len(text) for _, text in paragraphs)
-        whole = len(offered.linked)
-        if whole > 200 and size < 0.6 * whole and not offered.linked.endswith("..."):
-            told = [Piece("p", squeeze(t)) for t in _SENTENCES.split(offered.linked)]
+        whole = len(offered.told)
+        if whole > 200 and size < 0.6 * whole and not offered.told.endswith("..."):
+            told = [Piece("p", squeeze(t)) for t in _SENTENCES.split(offered.told)]
             other = own_paragraphs([p for p in told if p.text], title)
             if sum(len(text) for _, text in other.paragraphs) > size:
-                paragraphs, trimmed, reader = other.paragraphs, other.trimmed, "jsonld"
+                paragraphs, trimmed = other.paragraphs, other.trimmed
+                reader = offered.told_by
     return Result((paragraphs, list(trimmed)), reader) if paragraphs else None
 
 

@@ -139,7 +139,7 @@ def _load(
         loader.add("published", hint.published, "feed")
         loader.add("modified", hint.modified, "feed")
     _add_people(loader, raw)
-    loader.add_body(BodyText(raw.pieces, raw.body_reader, raw.linked_body, raw.after))
+    loader.add_body(_body_text(raw))
     article = loader.load_item()
     canonical = [Value(*f) for f in values["canonical"]]
     article.canonical_url, article.alt_ids, article.provenance["canonical_url"] = (
@@ -148,6 +148,11 @@ def _load(
     article.image = lead_image(raw.image)
     article.free = False if is_cut(article.trimmed) else raw.free
     return article
+
+
+def _body_text(raw: RawArticle) -> BodyText:
+    told = (raw.state_body, "state") if raw.state_body else (raw.linked_body, "jsonld")
+    return BodyText(raw.pieces, raw.body_reader, *told, raw.after)
 
 
 def _add_people(loader: ArticleLoader, raw: RawArticle) -> None:

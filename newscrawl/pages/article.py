@@ -17,8 +17,9 @@ from newscrawl.pages import density
 from newscrawl.pages.dom import Block, Blocks, kind_of, read_page
 from newscrawl.pages.jsonld import LinkedData, read_linked
 from newscrawl.pages.meta import Head, read_head
+from newscrawl.pages.state import read_state
 from newscrawl.pages.visible import marked_bylines, read_rows
-from newscrawl.text.clean import comparable, squeeze, words
+from newscrawl.text.clean import squeeze, words
 from newscrawl.text.headline import likeness, parts, slug_words
 from newscrawl.text.paragraphs import Piece
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _MARKED = XPath("//*[@itemprop='datePublished' or @itemprop='dateModified']")
 _AFTER = 8  # blocks after the body where disclaimers and source lines may stand
+_BARE = 200  # characters of sentences below which the text may stand in a script
+_SENTENCE = 60
 _TOP = 60  # blocks around the headline where byline and date rows stand
 
 
@@ -50,6 +53,7 @@ class RawArticle:
     pieces: list[Piece] = field(default_factory=list)
     body_reader: str = ""
     linked_body: str | None = None
+    state_body: str | None = None
     kinds: frozenset[str] = frozenset()
     image: tuple[str, str | None, str | None] | None = None
     free: bool | None = None
@@ -77,6 +81,10 @@ def gather(page: Page, rules: ReadingRules) -> RawArticle:
     raw.link_share = sum(b.links for b in blocks.blocks) / max(1, raw.text_size)
     place = _headlines(raw, page, head, linked, blocks, rules)
     span = _body(raw, page, linked, blocks, rules, place)
+    # What a page keeps for its subscribers is not looked for in its scripts.
+    if linked.free is not False and _is_bare(raw):
+        titles = [found.value for found in raw.values["headline"]]
+        raw.state_body = read_state(root, titles)
     _rows(raw, root, blocks.blocks, place, span, rules)
     _head_values(raw, head, linked)
     _image(raw, page, head, linked)
@@ -166,6 +174,13 @@ def _body(
     end = spans[-1][1] if spans else place
     raw.after = [b.text for b in blocks.blocks[end : end + _AFTER]]
     return spans[0] if spans else (place, place)
+
+
+def _is_bare(raw: RawArticle) -> bool:
+    """Whether neither tree nor JSON-LD gave what could be a body."""
+    shown = [p for p in raw.pieces if not p.noise and p.links < 0.5]
+    size = sum(len(p.text) for p in shown if len(p.text) > _SENTENCE)
+    return size < _BARE and len(raw.linked_body or "") < _BARE
 
 
 def _rows(
@@ -298,23 +313,6 @@ def _image(raw: RawArticle, page: Page, head: Head, linked: LinkedData) -> None:
             squeeze("".join(figure.itertext()))[:600] if figure is not None else None
         )
     raw.image = (address, caption or None, linked.credit)
-
-
-def agreement(pieces: Sequence[str], whole: str) -> float:
-    """The share of the paragraphs' text that a second printing of the body repeats."""
-    packed = _packed(whole)
-    total = hit = 0
-    for piece in pieces:
-        mine = _packed(piece)
-        if len(mine) < 20:
-            continue
-        total += len(mine)
-        hit += len(mine) if mine[:60] in packed or mine[-60:] in packed else 0
-    return hit / total if total else 0.0
-
-
-def _packed(text: str) -> str:
-    return re.sub(r"[\W_]+", "", comparable(text))
 
 
 @lru_cache(maxsize=512)
