@@ -305,7 +305,7 @@ def _flush(
     strong = run.strong > 0.9 * run.size
     parts = _parts(raw) if run.breaks else [raw]
     share = run.links / run.size
-    for part in parts:
+    for part in parts[: max(1, _MOST_BLOCKS - len(blocks))]:
         text = " ".join(part.split())
         if not (text.isascii() and text.isprintable()):
             text = squeeze(text)
