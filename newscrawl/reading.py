@@ -138,6 +138,7 @@ def _load(
         loader.add("headline", hint.headline, "feed")
         loader.add("published", hint.published, "feed")
         loader.add("modified", hint.modified, "feed")
+        loader.add("language", hint.language, "feed")
     _add_people(loader, raw)
     loader.add_body(_body_text(raw))
     article = loader.load_item()

@@ -384,3 +384,19 @@ def test_two_signs_refuse(
     with pytest.raises(NotAnArticle) as none:
         read(page(f"<h1>{title}</h1>{body}", head), f"https://x.test/{url}")
     assert none.value.reason == reason
+
+
+def test_the_feeds_language_decides_where_the_words_cannot() -> None:
+    short = page(
+        "<h1>Bateau au quai</h1><p>Trois bateaux, quarante passagers, deux quais: Odde, Lunde, Vik.</p>"
+    )
+    for html, language in (
+        (short, "fr"),
+        (page("<h1>Quay dredged</h1>" + PROSE), "en"),
+    ):
+        hint = Errand("article", "x", "feed:x", language="fr")
+        assert read_article(html, "https://x.test/a", hint=hint).language == language
+    plain = read_article(
+        short, "https://x.test/a", hint=Errand("article", "x", "feed:x")
+    )
+    assert plain.language is None

@@ -1,0 +1,55 @@
+"""Byline and date rows as they are printed near the headline."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from newscrawl.pages.dom import read_blocks
+from newscrawl.pages.visible import marked_bylines, read_rows
+
+
+@pytest.mark.parametrize(
+    ("rows", "bylines", "published", "modified"),
+    [
+        (["By IANS | Updated: May 6, 2025 09:14 IST"], ["By IANS"], [],
+         ["Updated: May 6, 2025 09:14 IST"]),
+        (["By Asha Rao May 6, 2025"], ["By Asha Rao"], ["May 6, 2025"], []),
+        (["By Asha Rao Updated May 6, 2025"], ["By Asha Rao"], [],
+         ["Updated May 6, 2025"]),
+        (["Von Anna Weber", "06.05.2025"], ["Von Anna Weber"], ["06.05.2025"], []),
+        (["Updated:", "6 May 2025, 09:14"], [], [], ["6 May 2025, 09:14"]),
+        (["Published May 5, 2025 Updated May 6, 2025"], [], ["Published May 5, 2025"],
+         ["Updated May 6, 2025"]),
+        (["प्रकाशित: 2 अप्रैल 2025"], [], ["प्रकाशित: 2 अप्रैल 2025"], []),
+        (["Updated:", "x" * 300, "6 May 2025"], [], ["6 May 2025"], []),
+        (["Quay dredged", "By the river"], ["By the river"], [], []),
+        (["A row without any of it"], [], [], []),
+    ],
+)  # fmt: skip
+def test_rows(
+    rows: list[str], bylines: list[str], published: list[str], modified: list[str]
+) -> None:
+    page = "".join(f"<div>{row}</div>" for row in rows)
+    blocks = read_blocks(html.document_fromstring(page)).blocks
+    found = read_rows(blocks, 0, len(blocks))
+    assert (found.bylines, found.published, found.modified) == (
+        bylines,
+        published,
+        modified,
+    )
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ("<div class=author-name>Asha Rao</div>", ["Asha Rao"]),
+        ("<div itemprop=author><p>Asha Rao</p></div>", ["Asha Rao"]),
+        ("<div id=byline><p>Asha Rao</p></div>", ["Asha Rao"]),
+        ("<div class=authority>Port authority</div>", []),
+        (f"<div class=author>{'Asha Rao writes. ' * 9}</div>", []),
+    ],
+)
+def test_marked_bylines(markup: str, found: list[str]) -> None:
+    blocks = read_blocks(html.document_fromstring(markup)).blocks
+    assert marked_bylines(blocks, 0, len(blocks)) == found
