@@ -41,11 +41,21 @@ def is_mixed(text: str, names: AgencyNames) -> bool:
     >>> is_mixed("With inputs from farmers the plan was redrawn.", names)
     False
     """
-    return any(p.search(text[:600]) for p in _patterns(frozenset(names.tokens)))
+    line = text[:600]
+    plain, needing = _patterns(frozenset(names.tokens))
+    return any(p.search(line) for p in plain) or any(
+        any(word in line for word in words) and p.search(line) for words, p in needing
+    )
+
+
+_Needing = tuple[tuple[str, ...], re.Pattern[str]]
 
 
 @lru_cache(maxsize=16)
-def _patterns(tokens: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+def _patterns(
+    tokens: frozenset[str],
+) -> tuple[tuple[re.Pattern[str], ...], tuple[_Needing, ...]]:
+    """The patterns, and those that begin with a name: dear, so they need a word."""
     article = r"(?:(?i:the|der|die|des|la|le|l['’]|da|de la)\s?)?"
     name = rf"{article}(?:{alternatives(tokens)}|(?i:{_AGENCIES}))"
     several = rf"[^.;]{{0,60}}?{name}"
@@ -53,7 +63,7 @@ def _patterns(tokens: frozenset[str]) -> tuple[re.Pattern[str], ...]:
     # A line that ends with the name and without a stop; a sentence has more.
     end = r"(?:\s?[/,&]\s?[\w-]{2,20}){0,3}(?:\s?[)\]*_]{1,3}\.?)?\Z"
     close = r"[^.!?।]{0,60}[)\]*_.।]{0,3}\Z"
-    return (
+    plain = (
         re.compile(
             rf"(?i:\b(?:with|based on|includes?|using|from)\s(?:\w+\s){{0,3}}?"
             rf"inputs?\s(?:from|by|of)\b){several}"
@@ -61,11 +71,6 @@ def _patterns(tokens: frozenset[str]) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?i:\bwith\s){several}(?i:\sinputs?\b)"),
         re.compile(
             rf"{open_}(?i:inputs?(?:\sfrom|\sby)?\s?[:：-]?\s?){several}{close}"
-        ),
-        re.compile(
-            rf"{name}[^.;]{{0,80}}"
-            r"(?i:\b(?:also )?contributed to (?:this|the)\s"
-            r"(?:report|story|article|copy)\b)"
         ),
         re.compile(
             rf"{open_}[^.!?]{{0,30}}?(?i:\bwith (?:files"
@@ -84,9 +89,23 @@ def _patterns(tokens: frozenset[str]) -> tuple[re.Pattern[str], ...]:
             r"(?:es)? de|com informa[cç][õo]es d[ae]|avec (?:les )?informations d[eu]"
             rf"|con informazioni d[ia]|mit informationen)\b)\s?{several}"
         ),
-        re.compile(
-            rf"{open_}(?:इनपुट|ইনপুট)\S{{0,4}}\s?[:：-]?\s?{several}"
-            rf"|{name}[^।.]{{0,30}}(?:इनपुट|ইনপুট)|(?:इनपुट|ইনপুট)[^।.]{{0,30}}{name}"
-            rf"|{name}[^।.]{{0,20}}(?:তথ্য সহ|তথ্যসহ|সহায়তায়)"
+    )
+    needing = (
+        (
+            ("ontributed", "ONTRIBUTED"),
+            re.compile(
+                rf"{name}[^.;]{{0,80}}"
+                r"(?i:\b(?:also )?contributed to (?:this|the)\s"
+                r"(?:report|story|article|copy)\b)"
+            ),
+        ),
+        (
+            ("इनपुट", "ইনপুট", "তথ্য", "সহায়তায়"),
+            re.compile(
+                rf"{open_}(?:इनपुट|ইনপুট)\S{{0,4}}\s?[:：-]?\s?{several}"
+                rf"|{name}[^।.]{{0,30}}(?:इनपुट|ইনপুট)|(?:इनपुट|ইনপুট)[^।.]{{0,30}}{name}"
+                rf"|{name}[^।.]{{0,20}}(?:তথ্য সহ|তথ্যসহ|সহায়তায়)"
+            ),
         ),
     )
+    return plain, needing
