@@ -83,8 +83,9 @@ def read(
     ``no_headline``, ``no_body``.
     """
     rules = outlet or PlainRules()
-    raw = gather(parse(html, url, encoding), rules)
-    article = _load(raw, url, rules, names or AgencyNames(), hint, now)
+    known = names or AgencyNames()
+    raw = gather(parse(html, url, encoding), rules, known)
+    article = _load(raw, url, rules, known, hint, now)
     _require(article, raw)
     return Reading(article, raw.amp_url, raw.next_page)
 

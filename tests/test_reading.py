@@ -400,3 +400,66 @@ def test_the_feeds_language_decides_where_the_words_cannot() -> None:
         short, "https://x.test/a", hint=Errand("article", "x", "feed:x")
     )
     assert plain.language is None
+
+
+HEAD = "Quay reopens after dredging, harbour board says"
+TEXT = "".join(f"<p>{line}</p>" for line in EXPECTED)
+
+
+@pytest.mark.parametrize(
+    ("row", "by"),
+    [
+        ("<div class=x1>IANS <span>Updated on May 6, 2025 05:18 PM IST</span></div>", "IANS"),
+        ("<p class=firma>PTI</p>", "PTI"),
+        ("<span>IANS-in-Odde</span><span>প্রকাশ: 6 মে 2025, 19:03</span>", "IANS-in-Odde"),
+        ("<div>द्वारा: IANS | प्रकाशित: 6 मई 2025, 05:54 PM</div>", "द्वारा: IANS"),
+        ("<div>Submitted by <a>Asha Rao and IANS</a> on <time>Tue, 06/05/2025 - 17:09</time></div>",
+         "Submitted by Asha Rao and IANS"),
+        ("<div>ANI | May 6, 2025</div>", "ANI"),
+        ("<div>IANS, Odde</div><div>May 6, 2025</div>", "IANS, Odde"),
+    ],
+)  # fmt: skip
+def test_a_credit_needs_no_label_and_is_no_paragraph(row: str, by: str) -> None:
+    page = f"<title>{HEAD}</title><div><h1>{HEAD}</h1>{row}<div>{TEXT}</div></div>"
+    article = read_article(page, "https://x.test/n/7", names=NAMES)
+    assert article.by == by
+    assert "agency" in [author.kind for author in article.authors]
+    assert [p.text for p in article.paragraphs] == EXPECTED
+
+
+def test_a_credit_under_the_headline_in_its_own_cell() -> None:
+    page = (
+        f"<title>{HEAD}</title><table><tr><td><b><font size=5>{HEAD}</font></b><br>"
+        f"<i>IANS</i></td></tr><tr><td>{TEXT}</td></tr></table>"
+    )
+    article = read_article(page, "https://x.test/n7.htm", names=NAMES)
+    assert article.by == "IANS"
+    assert [p.text for p in article.paragraphs] == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<figure><img src=a.jpg><figcaption>IANS</figcaption></figure>",
+        "<img src=a.jpg><div>IANS</div>",
+        "<div class=photo><span>IANS</span></div>",
+        "<ul><li><a href=/t/1>IANS</a></li><li><a href=/t/2>Quays</a></li></ul>",
+        "<nav><a href=/t/1>IANS</a></nav>",
+        "<p><a href=/rss.xml>IANS</a></p>",
+    ],
+)
+def test_a_name_by_a_picture_or_in_a_list_is_no_byline(row: str) -> None:
+    page = f"<title>{HEAD}</title><div><h1>{HEAD}</h1>{row}<div>{TEXT}</div></div>"
+    assert read_article(page, "https://x.test/n/7", names=NAMES).by is None
+
+
+@pytest.mark.parametrize(
+    "row", ["नगर डेस्क प्रकाशित: 6 मई 2025, 05:54 PM", "Asha Rao 6. Mai 2025"]
+)
+def test_a_row_of_a_date_is_no_paragraph(row: str) -> None:
+    page = f"<title>{HEAD}</title><div><h1>{HEAD}</h1><div>{row}</div>{TEXT}</div>"
+    article = read_article(page, "https://x.test/n/7", names=NAMES)
+    assert [p.text for p in article.paragraphs] == EXPECTED
+    assert article.date_published == "2025-05-06" or "T17:54" in (
+        article.date_published or ""
+    )

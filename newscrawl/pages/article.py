@@ -18,9 +18,10 @@ from newscrawl.pages.dom import Block, Blocks, kind_of, read_page
 from newscrawl.pages.jsonld import LinkedData, read_linked
 from newscrawl.pages.meta import Head, read_head
 from newscrawl.pages.state import read_state
-from newscrawl.pages.visible import marked_bylines, read_rows
+from newscrawl.pages.visible import agency_rows, marked_bylines, read_rows
 from newscrawl.text.clean import squeeze, words
 from newscrawl.text.headline import likeness, parts, slug_words
+from newscrawl.text.names import AgencyNames
 from newscrawl.text.paragraphs import Piece
 
 if TYPE_CHECKING:
@@ -33,8 +34,11 @@ if TYPE_CHECKING:
 
 _MARKED = XPath("//*[@itemprop='datePublished' or @itemprop='dateModified']")
 _AFTER = 8  # blocks after the body where disclaimers and source lines may stand
+_OTHERS = frozenset({"comments", "teaser"})
 _BARE = 200  # characters of sentences below which the text may stand in a script
 _SENTENCE = 60
+_FIRST = 8  # pieces of a body among which rows of byline and date may stand
+_SHOWN = frozenset({"h1", "h2", "text"})
 _TOP = 60  # blocks around the headline where byline and date rows stand
 
 
@@ -63,6 +67,7 @@ class RawArticle:
     text_size: int = 0
     title: str = ""
     after: list[str] = field(default_factory=list)
+    rows: set[str] = field(default_factory=set)
 
     def add(self, field_name: str, value: str | None, reader: str) -> None:
         """Note a value, if there is one."""
@@ -70,7 +75,9 @@ class RawArticle:
             self.values[field_name].append(Found(value, reader))
 
 
-def gather(page: Page, rules: ReadingRules) -> RawArticle:
+def gather(
+    page: Page, rules: ReadingRules, names: AgencyNames | None = None
+) -> RawArticle:
     """Read a page into raw values, all readers in turn."""
     root = page.root
     head, linked = read_head(root, page.url), read_linked(root)
@@ -86,6 +93,7 @@ def gather(page: Page, rules: ReadingRules) -> RawArticle:
         titles = [found.value for found in raw.values["headline"]]
         raw.state_body = read_state(root, titles)
     _rows(raw, root, blocks.blocks, place, span, rules)
+    _credits(raw, blocks.blocks, place, names or AgencyNames())
     _head_values(raw, head, linked)
     _image(raw, page, head, linked)
     return raw
@@ -172,7 +180,9 @@ def _body(
             for b in blocks.blocks[start:end]
         ]
     end = spans[-1][1] if spans else place
-    raw.after = [b.text for b in blocks.blocks[end : end + _AFTER]]
+    # What readers and other stories say there tells nothing of this text's source.
+    after = (b for b in blocks.blocks[end:] if b.noise not in _OTHERS)
+    raw.after = [b.text for b in islice(after, _AFTER)]
     return spans[0] if spans else (place, place)
 
 
@@ -204,6 +214,7 @@ def _rows(
         rows_after = read_rows(blocks, max(end, span[1] - 3), span[1] + 4)
         rows.published += rows_after.published
         rows.modified += rows_after.modified
+    raw.rows |= rows.lines
     for text in rows.bylines[:3]:
         raw.add("by", text, "visible")
     for text in marked_bylines(blocks, start, end)[:3]:
@@ -224,6 +235,21 @@ def _rows(
         raw.add("published_row", text, "visible")
     for text in rows.modified[:2]:
         raw.add("modified_row", text, "visible")
+
+
+def _credits(
+    raw: RawArticle, blocks: Sequence[Block], place: int, names: AgencyNames
+) -> None:
+    """Note agencies credited without a label; leave no row in the body."""
+    if names.tokens and {f.reader for f in raw.values["headline"]} & _SHOWN:
+        titles = [found.value for found in raw.values["headline"]]
+        credits, lines = agency_rows(blocks, place, titles, names)
+        raw.rows |= lines
+        for text in credits[:3]:
+            raw.add("by", text, "visible")
+    for at, piece in enumerate(raw.pieces[:_FIRST]):
+        if piece.text in raw.rows and not piece.noise:
+            raw.pieces[at] = piece._replace(noise="byline")
 
 
 _UPDATED = re.compile(r"updat|modif|aktualis|actualiz", re.I)

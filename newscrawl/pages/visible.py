@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from newscrawl.text.byline import LABELLED, is_agency_line
 from newscrawl.text.clean import squeeze
+from newscrawl.text.language import weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from newscrawl.pages.dom import Block
+    from newscrawl.text.names import AgencyNames
 
 _YEAR = re.compile(
     r"\d{1,2}\D{1,12}\d{2,4}|\d{4}\D\d{1,2}\D\d{1,2}|\b\d{1,2}[:.]\d\d\b"
@@ -30,19 +34,25 @@ _LABEL = re.compile(
     re.I,
 )
 _CUTS = re.compile(r"\s*[|•·∙‖]\s*|\s{2,}")
-_BYLINE = re.compile(
-    r"(?:written |reported |posted |edited |story )?(?:by|von|par|por|oleh)\s*:?\s+\S",
-    re.I,
-)
 _BY_CLASS = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author(?:s|-?name|-?names)?|writer"
     r"|reporter|contributor|autor(?:en)?)(?:$|[\s_-])",
     re.I,
 )
+_PICTURE = re.compile(r"caption|photo|image|img|figure|picture|tags?\b|topic", re.I)
+_OUTSIDE = frozenset({"figure", "figcaption", "nav", "li", "aside", "select"})
+_JOINT = re.compile(r"\s+(?:on|at|le|am|um|el)\Z", re.I)
+_YEARLY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[०-९]{4}|[০-৯]{4}")
+_PROSE = 140  # characters of the first block that is no row
+_ROWS = 12  # blocks after the headline in which a credit is looked for
+_FEED = re.compile(r"rss|feed|\.xml|atom", re.I)
+_ENDS = frozenset(".!?।…。！？")
+_DENSE = 36  # the longest row in a script that has no spaces
+_ROW_WORDS = 7  # words besides the numbers that a row of a date may have
 _MONTHS_OR_DATE = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat"
     r"|sun)\w{0,6},?\s+)?(?:\d{1,2}(?:st|nd|rd"
-    r"|th)?\s+\w{3,12}\.?,?\s+\d{4}|\w{3,12}\.?\s+\d{1,2}(?:st|nd|rd"
+    r"|th)?\s+[^\s\d]{3,14}\s+\d{4}|\w{3,12}\.?\s+\d{1,2}(?:st|nd|rd"
     r"|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})",
     re.I,
@@ -51,11 +61,15 @@ _MONTHS_OR_DATE = re.compile(
 
 @dataclass(slots=True)
 class Rows:
-    """Byline texts as printed, and the times a reader sees, published and updated."""
+    """Byline texts as printed, and the times a reader sees, published and updated.
+
+    ``lines`` are the blocks that hold nothing else, which no body begins with.
+    """
 
     bylines: list[str] = field(default_factory=list)
     published: list[str] = field(default_factory=list)
     modified: list[str] = field(default_factory=list)
+    lines: set[str] = field(default_factory=set)
 
 
 def read_rows(blocks: Sequence[Block], start: int, end: int) -> Rows:
@@ -70,8 +84,83 @@ def read_rows(blocks: Sequence[Block], start: int, end: int) -> Rows:
         if len(text) > 260:
             pending = None
             continue
+        before = len(rows.bylines)
         pending = _row(text, rows, pending)
+        if _is_row(text, rows.bylines[before:]):
+            rows.lines.add(text)
     return rows
+
+
+def agency_rows(
+    blocks: Sequence[Block], place: int, titles: Sequence[str], names: AgencyNames
+) -> tuple[list[str], set[str]]:
+    """Credits without a label between headline and text, and the blocks they fill.
+
+    A part of a row counts that is as a whole an agency's name, alone, with a person
+    or with a place. Captions, menus and lists of tags name agencies too and are left.
+    """
+    found: list[str] = []
+    lines: set[str] = set()
+    for at, block in enumerate(blocks[place : place + _ROWS]):
+        text = block.text
+        if at == 0:
+            text = _after_title(text, titles)
+        elif len(text) >= _PROSE:
+            break
+        if not text or _is_outside(block.element) or _is_feed_link(block):
+            continue
+        credits = [c for c in map(_before_date, _CUTS.split(text)) if c]
+        named = [c for c in credits if is_agency_line(c, names)]
+        found += named
+        if named and len(named) == len(credits):
+            lines.add(block.text)
+    return found, lines
+
+
+def _after_title(text: str, titles: Sequence[str]) -> str:
+    """What a block says after the headline it begins with."""
+    for title in titles:
+        if title and text.lower().startswith(title.lower()):
+            return text[len(title) :].strip()
+    return ""
+
+
+def _before_date(part: str) -> str:
+    return _JOINT.sub("", part[: _where_date_starts(part)].strip(" ,-–—:|"))
+
+
+def _is_outside(element: _Element | None) -> bool:
+    """Whether an element belongs to a picture, a menu or a list of tags."""
+    before = element.getprevious() if element is not None else None
+    if before is not None and before.tag in {"img", "picture", "figure", "amp-img"}:
+        return True
+    for _ in range(3):
+        if element is None:
+            return False
+        names = (element.get("class") or "")[:200]
+        if element.tag in _OUTSIDE or (names and _PICTURE.search(names)):
+            return True
+        element = element.getparent()
+    return False
+
+
+def _is_feed_link(block: Block) -> bool:
+    """Whether a line is a link to a feed; "RSS" is an agency's name too."""
+    links = islice(block.element.iter("a"), 4) if block.link_share > 0.5 else ()
+    return any(_FEED.search((link.get("href") or "")[:300]) for link in links)
+
+
+def _is_row(text: str, bylines: Sequence[str]) -> bool:
+    """Whether a block is a byline, a date or both, and no sentence."""
+    dense = weight(text) > 1
+    if len(text) > (_DENSE if dense else _PROSE) or text[-1:] in _ENDS:
+        return False
+    dated = _YEAR.search(text) and (_YEARLY.search(text) or _LABEL.search(text))
+    if not dated:
+        return bool(bylines) and bylines[0] == text
+    plain = [w for w in text.split() if not any(c.isdigit() for c in w) and len(w) > 1]
+    named = sum(len(b.split()) for b in bylines)
+    return len(plain) - named <= _ROW_WORDS
 
 
 def _row(text: str, rows: Rows, pending: str | None) -> str | None:
@@ -79,9 +168,9 @@ def _row(text: str, rows: Rows, pending: str | None) -> str | None:
     for part in _CUTS.split(text):
         if not part:
             continue
-        if _BYLINE.match(part):
+        if LABELLED.match(part):
             cut = _where_date_starts(part)
-            name = part[:cut].strip(" ,-–—:|")
+            name = _before_date(part)
             if 3 < len(name) < 160:
                 rows.bylines.append(name)
             part = part[cut:]

@@ -11,14 +11,31 @@ if TYPE_CHECKING:
     from newscrawl.text.names import AgencyNames
 
 _LONGEST = 300
+_MADE = (
+    r"(?:(?:written|reported|posted|published|edited|curated|compiled|story|words"
+    r"|text|report|submitted|filed|contributed|authored|uploaded|added|sent)\s+)?"
+)
+# Nouns and postpositions that name the writer when a colon follows.
+_LABELS = (
+    r"(?:द्वारा|लेखक|संवाददाता|रिपोर्ट|প্রতিবেদক|লেখক|রিপোর্ট"
+    r"|author|autor|auteur|autore|autorin|byline|reporter|texto?|testo)"
+    r"\s{0,3}[:：]\s{0,3}"
+)
+# These name a source of any kind; only an agency under them is a byline.
+_SOURCES = (
+    r"(?:एजेंसी|स्रोत|সূত্র|agency|source|quelle|fuente|fonte|agencia|agentur"
+    r"|redacci[óo]n)\s{0,3}[:：]\s{0,3}"
+)
 _BY = re.compile(
-    r"(?:(?:written|reported|posted|published|edited|curated"
-    r"|compiled|story|words|text|report)\s+)?"
-    r"(?:by|von|par|por|di|door|av|af|przez|oleh|от|автор|द्वारा"
-    r"|author|autor|auteur|autore|written by|byline)\b\s*:?\s*",
+    _MADE + r"(?:by|von|par|por|di|door|av|af|przez|oleh|от|автор"
+    r"|author|autor|auteur|autore|byline)\b\s*:?\s*|द्वारा\s*:?\s*|"
+    + _LABELS
+    + "|"
+    + _SOURCES,
     re.I,
 )
 _BYLINE = re.compile(r"\s*(?:by|von|par|por|di|oleh)\s*:?\s+\S", re.I)
+LABELLED = re.compile(rf"(?:{_MADE}(?:by|von|par|por|oleh)\s*:?\s+|{_LABELS})\S", re.I)
 _SPLIT = re.compile(
     r"\s*(?:[,;/&•·+]|\s\|\s?|\||\band\b|\bund\b|\bet\b|\by\b"
     r"|\band\b|\bwith\b|\bmit\b|\be\b(?=\s[A-Z]))\s*"
@@ -43,6 +60,12 @@ _DESK = re.compile(
     r"|டெஸ்க்)\b|डेस्क|ब्यूरो|ডেস্ক",
     re.I,
 )
+_PLACED = re.compile(
+    r"([^,|/–—]{2,60}?)(?:\s?[,|/–—]\s?|\s?-\s?(?:in\s?-\s?)?|\s+in\s+)"
+    r"([^\W\d_][^\d,|/:;.!?।]{1,40})"
+)
+_EDGES = " \t-–—|:·•*()[]"
+_LINE = 90
 _NOT_NAME = re.compile(
     r"https?:|www\.|@\w+\.\w|\d{4}|^\W*$|^(?:min read|share|updated"
     r"|published|follow)\b",
@@ -66,6 +89,42 @@ def is_byline(text: str) -> bool:
     return len(text) < _LONGEST and _BYLINE.match(text) is not None
 
 
+def is_agency_line(text: str, names: AgencyNames) -> bool:
+    """Whether a short line, as a whole, credits an agency without saying "by".
+
+    >>> from newscrawl.text.names import AgencyNames
+    >>> names = AgencyNames({"IANS": "ians"})
+    >>> [is_agency_line(line, names) for line in ("IANS, Pune", "Asha Rao and IANS")]
+    [True, True]
+    >>> is_agency_line("IANS wins an award for its desk", names)
+    False
+    """
+    line = squeeze(text).strip(_EDGES)
+    if not 1 < len(line) <= _LINE or line[-1] in "?!।":
+        return False
+    if names.agency(line):
+        return True
+    placed = _PLACED.fullmatch(line)
+    if placed and names.agency(placed[1]) and _is_short_name(placed[2]):
+        return True
+    found = read_byline(line, names)
+    return any(one.kind == "agency" for one in found) and all(
+        _is_short_name(part) for part in _SPLIT.split(line) if part
+    )
+
+
+def _is_short_name(text: str) -> bool:
+    """Whether up to four words all begin as names do."""
+    parts = text.split()
+    return len(parts) <= 4 and not any(p[0].islower() or p[0].isdigit() for p in parts)
+
+
+def _is_place(text: str, placed: re.Match[str]) -> bool:
+    """Whether a place follows the agency; two words after a comma are a person."""
+    joint = text[placed.end(1) : placed.start(2)]
+    return " " not in placed[2] or bool(joint.strip(" ,|/"))
+
+
 def read_byline(text: str, names: AgencyNames, outlet: str = "") -> list[Name]:
     """The names in one printed byline.
 
@@ -79,6 +138,9 @@ def read_byline(text: str, names: AgencyNames, outlet: str = "") -> list[Name]:
         return []
     if names.agency(whole):
         return [Name(whole, "agency")]
+    placed = _PLACED.fullmatch(whole)
+    if placed and names.agency(placed[1]) and _is_place(whole, placed):
+        return [Name(placed[1], "agency")]
     found = []
     for part in _SPLIT.split(_CREDIT.sub(", ", whole)):
         name = _TITLE.sub("", _strip(part)).strip(" -–—.,:()[]|")
