@@ -45,7 +45,7 @@ def container(page: Blocks, start: int = 0) -> tuple[int, int] | None:
                 break
             if depth < len(_SHARES):
                 _give(scores, element, value * _SHARES[depth])
-            _give(totals, element, value)
+            _give(totals, element, 0.0 if block.unit else value)
             element = element.getparent()
     if not scores:
         return None
@@ -120,7 +120,7 @@ def _pure(page: Blocks, inner: _Element, outer: _Element, start: int) -> bool:
         block = page.blocks[place]
         if block.noise or (block.tag in _HEADINGS and block.link_share < 0.5):
             continue
-        if _value(block) > 0 and block.link_share < 0.3:
+        if _value(block) > 0 and block.link_share < 0.3 and not block.unit:
             prose += len(block.text)
         else:
             rest += len(block.text)

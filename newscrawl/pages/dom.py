@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newscrawl.pages.furniture import furniture
+from newscrawl.pages.units import mark_units
 from newscrawl.text.clean import squeeze
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ class Block:
     """A run of text between block boundaries.
 
     ``links`` counts its characters inside links, ``noise`` is the reason why the part
-    it stands in is furniture, ``tag`` the element that makes it a block.
+    it stands in is furniture, ``tag`` the element that makes it a block. ``unit`` says
+    that it stands in one of several like parts of a heading and a short text each.
     """
 
     text: str
@@ -109,6 +111,7 @@ class Block:
     links: int
     noise: str | None
     strong: bool = False
+    unit: bool = False
 
     @property
     def link_share(self) -> float:
@@ -154,6 +157,7 @@ def read_page(
             break
         kept += wrong
         page = read_blocks(root, drop=drop, keep=kept)
+    mark_units(page, root, kept)
     return page
 
 
@@ -266,7 +270,12 @@ def _noise_of(element: _Element, name: str) -> str | None:
     reason = _REASON_OF_TAG.get(name)
     if reason:
         return reason
-    if name in {"html", "body", "main", "article", "form"}:
+    if name in {"html", "body", "main"}:
+        return None
+    kind = element.get("itemtype")
+    if kind and kind.endswith(("/Comment", "/UserComments")):
+        return "comments"
+    if name in {"article", "form"}:
         return None
     names = (element.get("class") or "") + " " + (element.get("id") or "")
     if names == " ":
