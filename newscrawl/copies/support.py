@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newscrawl.copies.index import CopyIndex, StoredCopy
 
 # A story's copies beyond these say little that the first did not.
-_ASKED = 32
+_ASKED = 512
 # A credited cut that stands whole in the text speaks for it, if the text is not mostly
 # something else.
 _WHOLE = 0.9

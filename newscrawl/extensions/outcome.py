@@ -115,7 +115,8 @@ class Outcome(Watcher):
         if failure is not None:
             word = "state_error" if isinstance(failure, StateError) else "output_error"
             return failure.exit_code, word, str(failure)
-        if self.reason == "start_error" or stats.get("spider_exceptions/count"):
+        broken = "spider_exceptions/count", "newscrawl/rejected/error"
+        if self.reason == "start_error" or any(stats.get(name) for name in broken):
             return (
                 CRASHED,
                 "program_error",

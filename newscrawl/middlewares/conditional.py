@@ -46,6 +46,10 @@ def is_index(body: bytes) -> bool:
     return b"sitemapindex" in head
 
 
+# How an article ends that was never judged: the next run is to see it again.
+_UNFINISHED = frozenset({"error", "invalid", "dropped", "stopped"})
+
+
 class Conditional:
     """Sends ETag and Last-Modified back, and compares bodies where there are none.
 
@@ -63,6 +67,8 @@ class Conditional:
         self._incomplete: set[str] = set()
         connect = crawler.signals.connect
         connect(self.page_rejected, page_rejected)
+        connect(self.item_failed, signals.item_error)
+        connect(self.item_failed, signals.item_dropped)
         connect(self.request_refused, request_refused)
         connect(self.spider_closed, signals.spider_closed)
 
@@ -114,6 +120,16 @@ class Conditional:
     def page_rejected(self, outlet: str, reason: str) -> None:
         """An article that may succeed next time leaves its outlet incomplete."""
         if is_passing(reason):
+            self._incomplete.add(outlet)
+
+    def item_failed(self, item: Any, exception: Exception | None = None) -> None:
+        """An article that the pipeline broke down over leaves its outlet incomplete.
+
+        Asked again, its sources would be unchanged and never tell of it.
+        """
+        outlet = getattr(item, "outlet", None)
+        reason = getattr(exception, "reason", "dropped") if exception else "error"
+        if outlet and reason in _UNFINISHED:
             self._incomplete.add(outlet)
 
     def request_refused(self, request: Request, reason: str) -> None:
