@@ -20,6 +20,7 @@ from newscrawl.pages.article import RawArticle, gather
 from newscrawl.pages.page import parse
 from newscrawl.pages.rules import PlainRules
 from newscrawl.text.clean import words
+from newscrawl.text.dateline import read_dateline
 from newscrawl.text.headline import likeness, slug_words
 from newscrawl.text.language import weight
 from newscrawl.text.names import AgencyNames
@@ -52,6 +53,20 @@ _GATE = re.compile(
 )
 _NOTICE = 240  # weighed characters of text that a notice with a date may have
 _SHARED = frozenset({"article", "video", "video.other", "news"})
+_LIVE = frozenset({"LiveBlogPosting"})
+_START, _ENTRIES, _STORIES = 90, 40, 3  # of a live blog's datelines
+_SITE = re.compile(
+    r"\W*(?:about(?: us| the \w+| [\w.]+)?|who we are|our (?:team|story|mission)"
+    r"|contact(?: us)?|(?:the )?(?:masthead|imprint|team|staff)|impressum|kontakt"
+    r"|(?:über|ueber) uns|datenschutz\w*|agb|qui(?:énes| sommes|enes) (?:somos|nous)"
+    r"|chi siamo|mentions légales|aviso legal|contacto|quem somos"
+    r"|(?:privacy|cookies?|editorial|corrections?|ethics|refund)"
+    r"(?: (?:policy|notice|statement|guidelines))?"
+    r"|terms(?: (?:of|and|&) (?:use|service|conditions))?|disclaimer|code of ethics"
+    r"|advertise(?: with us)?|careers|jobs|faqs?|help|sitemap|grievance\w*(?: \w+)?"
+    r"|subscribe|हमारे बारे में|संपर्क(?: करें)?|आमच्याविषयी|আমাদের সম্পর্কে|যোগাযোগ)\W*",
+    re.I,
+)
 _LISTS = frozenset({"CollectionPage", "ItemList", "SearchResultsPage"})
 
 
@@ -80,13 +95,13 @@ def read(
     ``encoding`` what the server declared, ``hint`` what the feed said of the page and
     ``now`` an ISO time for "2 hours ago". Raises ``NotAnArticle`` for a page that is
     none: ``empty``, ``binary``, ``json``, ``xml``, ``section``, ``soft_404``, ``gate``,
-    ``no_headline``, ``no_body``.
+    ``live_blog``, ``page``, ``no_headline``, ``no_body``.
     """
     rules = outlet or PlainRules()
     known = names or AgencyNames()
     raw = gather(parse(html, url, encoding), rules, known)
     article = _load(raw, url, rules, known, hint, now)
-    _require(article, raw)
+    _require(article, raw, known, hint)
     return Reading(article, raw.amp_url, raw.next_page)
 
 
@@ -167,12 +182,15 @@ def _add_people(loader: ArticleLoader, raw: RawArticle) -> None:
             loader.add("authors", *found)
 
 
-def _require(article: Article, raw: RawArticle) -> None:
+def _require(
+    article: Article, raw: RawArticle, names: AgencyNames, hint: Errand | None
+) -> None:
     """Refuse what is no article, saying what it is; one sign alone is not enough."""
     size = len(article.body) * weight(article.body)
     told = bool(raw.values["published"]) or any(
         "Article" in kind or "Posting" in kind for kind in raw.kinds
     )
+    _refuse_live(article, raw, names)
     _refuse_notice(article, raw, size, told)
     if not told:
         _refuse_section(article, raw, size)
@@ -181,6 +199,37 @@ def _require(article: Article, raw: RawArticle) -> None:
         raise NotAnArticle("no_body", f"{len(article.body)} characters")
     if not article.headline:
         raise NotAnArticle("no_headline")
+    if not told:
+        _refuse_page(article, raw, hint)
+
+
+def _refuse_live(article: Article, raw: RawArticle, names: AgencyNames) -> None:
+    """A live blog, or a round-up of several agencies' stories, is no one's copy."""
+    kinds = {k for k in raw.kinds if k.endswith(("Article", "Posting"))}
+    if kinds and kinds <= _LIVE:
+        raise NotAnArticle("live_blog", "described as one")
+    near = article.date_published or article.date_modified
+    starts = [p.text[:_START] for p in article.paragraphs if "(" in p.text[:_START]]
+    found = [read_dateline(text, names, near=near) for text in starts[:_ENTRIES]]
+    lines: dict[str, str | None] = {d.raw: d.agency for d in found if d and d.agency}
+    if article.dateline:
+        first = read_dateline(f"{article.dateline}: ", names, near=near)
+        lines[article.dateline] = first.agency if first else None
+    if len(lines) >= _STORIES and len({a for a in lines.values() if a}) > 1:
+        raise NotAnArticle("live_blog", f"{len(lines)} datelines")
+
+
+def _refuse_page(article: Article, raw: RawArticle, hint: Errand | None) -> None:
+    """What tells of the site: called so, without a date and without a name."""
+    last = urlsplit(article.url).path.rstrip("/").rpartition("/")[2].partition(".")[0]
+    last = re.sub(r"[-_]+", " ", last)
+    if not any(_SITE.fullmatch(text[:80]) for text in (last, article.headline or "")):
+        return
+    told = any(raw.values["published" + place] for place in ("", "_marked", "_row"))
+    named = article.by or article.authors or article.dateline
+    listed = hint is not None and (hint.headline or hint.published)
+    if not (told or named or listed):
+        raise NotAnArticle("page", article.headline or last)
 
 
 def _refuse_notice(article: Article, raw: RawArticle, size: float, told: bool) -> None:

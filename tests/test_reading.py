@@ -463,3 +463,57 @@ def test_a_row_of_a_date_is_no_paragraph(row: str) -> None:
     assert article.date_published == "2025-05-06" or "T17:54" in (
         article.date_published or ""
     )
+
+
+@pytest.mark.parametrize("label", ["Archivado en", "Filed under", "Topics", "Themen:"])
+def test_a_list_of_labels_ends_the_text(label: str) -> None:
+    page = f"<h1>{HEAD}</h1><div>{TEXT}<p>{label}</p><ul><li>Odde</li><li>Quays</li></ul></div>"
+    article = read_article(page, "https://x.test/n/7", names=NAMES)
+    assert [p.text for p in article.paragraphs] == EXPECTED
+
+
+def entries(*datelines: str) -> str:
+    lines = zip(datelines, EXPECTED, strict=False)
+    return "".join(f"<p>{start} {line}</p>" for start, line in lines)
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "reason"),
+    [
+        ("n/live", f'<script type="application/ld+json">{{"@type": "LiveBlogPosting", "headline": "{HEAD}"}}</script>'
+         f"<h1>{HEAD}</h1>{TEXT}", "live_blog"),
+        ("n/day", f"<h1>{HEAD}</h1>"
+         + entries("Odde, May 6 (IANS)", "Lunde, May 6 (PTI)", "Vik, May 6 (ANI)"), "live_blog"),
+        ("about", f"<h1>About us</h1>{TEXT}", "page"),
+        ("pages/privacy-policy.html", f"<h1>How we keep it</h1>{TEXT}", "page"),
+        ("n/7", "".join(map(chr, range(1, 32))) * 20, "binary"),
+    ],
+)  # fmt: skip
+def test_several_stories_the_sites_own_pages_and_bytes_are_refused(
+    path: str, page: str, reason: str
+) -> None:
+    with pytest.raises(NotAnArticle) as refused:
+        read(page, f"https://x.test/{path}", names=NAMES)
+    assert refused.value.reason == reason
+
+
+def test_bytes_of_every_value_are_no_page() -> None:
+    with pytest.raises(NotAnArticle) as refused:
+        read(bytes(range(256)) * 40, "https://x.test/n/7")
+    assert refused.value.reason == "binary"
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("n/7", f'<script type="application/ld+json">[{{"@type": "LiveBlogPosting"}}, {{"@type": "NewsArticle", "headline": "{HEAD}"}}]</script>'
+         f"<h1>{HEAD}</h1>{TEXT}"),
+        ("n/7", f"<h1>{HEAD}</h1>"
+         + entries("Odde, May 6 (IANS)", "Lunde, May 6 (IANS)", "Vik, May 6 (IANS)")),
+        ("about", f"<h1>{HEAD}</h1><div>By Asha Rao</div>{TEXT}"),
+        ("about", f"<h1>{HEAD}</h1><div>May 6, 2025</div>{TEXT}"),
+        ("about-the-quay-that-was-dredged", f"<h1>{HEAD}</h1>{TEXT}"),
+    ],
+)  # fmt: skip
+def test_one_such_sign_refuses_nothing(path: str, page: str) -> None:
+    assert read_article(page, f"https://x.test/{path}", names=NAMES).body

@@ -21,6 +21,7 @@ from newscrawl.pages.state import read_state
 from newscrawl.pages.visible import agency_rows, marked_bylines, read_rows
 from newscrawl.text.clean import squeeze, words
 from newscrawl.text.headline import likeness, parts, slug_words
+from newscrawl.text.language import weight
 from newscrawl.text.names import AgencyNames
 from newscrawl.text.paragraphs import Piece
 
@@ -38,6 +39,7 @@ _OTHERS = frozenset({"comments", "teaser"})
 _BARE = 200  # characters of sentences below which the text may stand in a script
 _SENTENCE = 60
 _FIRST = 8  # pieces of a body among which rows of byline and date may stand
+_LEAD = 150  # weighed characters of a paragraph; no such row stands after two
 _SHOWN = frozenset({"h1", "h2", "text"})
 _TOP = 60  # blocks around the headline where byline and date rows stand
 
@@ -247,7 +249,12 @@ def _credits(
         raw.rows |= lines
         for text in credits[:3]:
             raw.add("by", text, "visible")
+    long = 0
     for at, piece in enumerate(raw.pieces[:_FIRST]):
+        # A summary may stand above the row, a text not.
+        long += len(piece.text) * weight(piece.text) >= _LEAD
+        if long > 1:
+            break
         if piece.text in raw.rows and not piece.noise:
             raw.pieces[at] = piece._replace(noise="byline")
 

@@ -21,6 +21,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b")
+_CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\f\r\v") + b"\x7f"
+_REPLACED = "\N{REPLACEMENT CHARACTER}".encode()
+_SAMPLE = 65_536
+_FEW_BROKEN = 40
 # Browsers read these labels as the Windows pages that contain them.
 _WIDER = {
     "iso8859-1": "windows-1252",
@@ -53,6 +57,7 @@ def parse(html: bytes | str, url: str, encoding: str | None = None) -> Page:
     else:
         _refuse(html[:4096])
         data, used = _as_utf8(html[:_LARGEST], encoding)
+    _refuse_binary(data[:_SAMPLE])
     if b"\0" in data:
         data = data.replace(b"\0", b"")
     if not data.strip():
@@ -67,6 +72,14 @@ def parse(html: bytes | str, url: str, encoding: str | None = None) -> Page:
     if root is None:
         raise NotAnArticle("empty", "no element")
     return Page(root, url, used)
+
+
+def _refuse_binary(data: bytes) -> None:
+    """Refuse what is no text once decoded: control and undecodable characters."""
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    broken = controls + data.count(_REPLACED)
+    if broken > max(_FEW_BROKEN, len(data) // 20):
+        raise NotAnArticle("binary", f"{broken} characters that are none")
 
 
 def _refuse(data: bytes) -> None:

@@ -171,7 +171,9 @@ _RELATED = re.compile(
 _CLOSERS = re.compile(
     r"\W*(?:comments?|leave a (?:comment|reply)|post a comment|about"
     r" the author|kommentare?|comentarios"
-    r"|tags)\W*\Z",
+    r"|tags|filed under|(?:related |more )?topics|tagged(?: (?:in|as|with|under))?"
+    r"|in this (?:article|story)|archivado en|temas|etiquetas|themen|schlagworte"
+    r"|mots-clés|argomenti|arquivado em|tópicos|टैग्स?|ট্যাগ|বিষয়)\W*\Z",
     re.I,
 )
 _PAYWALL = re.compile(
