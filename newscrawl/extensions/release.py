@@ -48,10 +48,16 @@ class Release(Watcher):
         raise DontCloseSpider
 
     async def _process(self, articles: list[Article]) -> None:
-        for article in articles:
-            await self.crawler.engine.scraper.start_itemproc_async(
-                article, response=None
-            )
+        scraper = self.crawler.engine.scraper
+        try:
+            for article in articles:
+                if scraper.slot is None or scraper.slot.closing:
+                    break  # the run is being stopped; the rest stays held
+                await scraper.start_itemproc_async(article, response=None)
+        finally:
+            # Nobody else tells a closing scraper that its last item is through.
+            if scraper.slot is not None:
+                scraper._check_if_closing()
         # Scrapy looks again whether it is idle every five seconds, unless it is told.
         slot = getattr(self.crawler.engine, "_slot", None)
         if slot is not None:

@@ -46,6 +46,7 @@ class AgencySpider(SourceReading):
         self.errands: dict[str, Errand] = {}
         self.seen: set[str] = set()
         self._admitted: dict[str, int] = {}
+        self._queued: dict[str, int] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:

@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 INDEX_CHILDREN = 40
 UNDATED_CHILDREN = 6
 INDEX_DEPTH = 3
+# Article requests of one outlet in one run: ten times a day's budget of requests. A
+# sitemap index may name millions, and each request waits in memory.
+MOST_ARTICLES = 20_000
 
 
 class SourceReading(PageReading):
@@ -139,6 +142,10 @@ class SourceReading(PageReading):
             if refusal:
                 self.tally(outlet.id, refusal)
                 continue
+            if self._queued.get(outlet.id, 0) >= MOST_ARTICLES:
+                self.tally(outlet.id, "over_limit")
+                continue
+            self._queued[outlet.id] = self._queued.get(outlet.id, 0) + 1
             self.seen.add(key)
             yield self._article(entry, key, place, errand, source)
 

@@ -30,6 +30,7 @@ class Visiting(Spider):
     revisit: timedelta | None
     errands: dict[str, Errand]
     seen: set[str]
+    _queued: dict[str, int]
 
     def tally(self, outlet: str, what: str, count: int = 1) -> None:
         """Count something under the outlet's name in the stats."""

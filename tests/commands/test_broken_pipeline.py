@@ -1,4 +1,4 @@
-"""A pipeline that breaks down loses nothing: the exit code tells, the next run mends."""
+"""A pipeline that breaks down loses nothing: the next run mends it."""
 
 from __future__ import annotations
 
