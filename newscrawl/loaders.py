@@ -29,6 +29,11 @@ _FINE = {"second": 0, "minute": 0, "hour": 1, "day": 2}
 # Disclaimers stand above or under a text: all of 1,559 pages within these paragraphs.
 _HEAD, _FOOT = 4, 8
 _SHORT_DISCLAIMER = 1_500
+# Authors of the second kinds alone give way to a reader that names one of the first.
+_GIVES_WAY = (
+    (frozenset({"agency"}), frozenset({"outlet", "desk"})),
+    (frozenset({"person", "desk"}), frozenset({"outlet"})),
+)
 
 
 class Value(NamedTuple):
@@ -103,33 +108,43 @@ def _time(values: list[Value], loader_context: Mapping[str, Any]) -> Result | No
     return Result(*best) if best else None
 
 
-def _by(values: list[Value]) -> Result | None:
-    for value, reader in values:
-        text = squeeze(value)
-        if 1 < len(text) < 200:
-            return Result(text, reader)
-    return None
+def _by(values: list[Value], loader_context: Mapping[str, Any]) -> Result | None:
+    """The first printed byline; the outlet's own name gives way to an agency's."""
+    fit = [Result(squeeze(v.value), v.reader) for v in values]
+    fit = [one for one in fit if 1 < len(one.value) < 200]
+    if len(fit) < 2:
+        return fit[0] if fit else None
+    names, site = loader_context["names"], loader_context["site"]
+    first = {one.kind for one in byline.read_byline(fit[0].value, names, site)}
+    if first != {"outlet"}:
+        return fit[0]
+    for one in fit[1:]:
+        if any(n.kind == "agency" for n in byline.read_byline(one.value, names, site)):
+            return one
+    return fit[0]
 
 
 def _authors(values: list[Value], loader_context: Mapping[str, Any]) -> Result | None:
-    """The names of the first reader that names anybody."""
+    """The names of the first reader that names more than the outlet itself.
+
+    A desk gives way to an agency that another reader names.
+    """
     names, site = loader_context["names"], loader_context["site"]
-    for reader in dict.fromkeys(v.reader.split(":")[0] for v in values):
-        found = [
-            one
-            for v in values
-            if v.reader.split(":")[0] == reader
-            for one in byline.read_byline(v.value, names, site)
-        ]
-        merged = byline.merge(found)
-        if merged and not (
-            len(merged) == 1
-            and merged[0].kind == "outlet"
-            and reader != "visible"
-            and any(v.reader == "visible" for v in values)
-        ):
-            return Result([Author(n.name, n.kind) for n in merged[:20]], reader)  # type: ignore[arg-type]
-    return None
+    found: dict[str, list[byline.Name]] = {}
+    for value, reader in values:
+        read = byline.read_byline(value, names, site)
+        found.setdefault(reader.split(":")[0], []).extend(read)
+    named = {reader: byline.merge(ones) for reader, ones in found.items() if ones}
+    if not named:
+        return None
+    reader = next(iter(named))
+    for wanted, weak in _GIVES_WAY:
+        if {one.kind for one in named[reader]} <= weak:
+            kinds = {r: {one.kind for one in ones} for r, ones in named.items()}
+            better = (r for r, k in kinds.items() if k & wanted and k <= wanted | weak)
+            reader = next(better, reader)
+    authors = [Author(one.name, one.kind) for one in named[reader][:20]]  # type: ignore[arg-type]
+    return Result(authors, reader)
 
 
 def _body(values: list[BodyText], loader_context: Mapping[str, Any]) -> Result | None:

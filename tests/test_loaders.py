@@ -95,6 +95,31 @@ def test_the_outlet_as_author_gives_way_to_a_printed_byline() -> None:
     assert [author.name for author in one.load_item().authors] == ["Asha Rao"]
 
 
+@pytest.mark.parametrize(
+    ("values", "authors", "by"),
+    [
+        ([("X Times", "jsonld"), ("PTI", "meta:author")], ["PTI"], "PTI"),
+        ([("PTI", "jsonld"), ("X Times", "meta:author")], ["PTI"], "PTI"),
+        ([("By X Times", "visible"), ("PTI", "jsonld")], ["PTI"], "PTI"),
+        ([("Web Desk", "jsonld"), ("IANS", "visible")], ["IANS"], "Web Desk"),
+        ([("Web Desk", "jsonld"), ("Jon Ek, Photo Rao, IANS", "visible")],
+         ["Web Desk"], "Web Desk"),
+        ([("Asha Rao", "jsonld"), ("PTI", "meta:author")], ["Asha Rao"], "Asha Rao"),
+        ([("X Times", "jsonld"), ("Asha Rao", "meta:author")], ["Asha Rao"], "X Times"),
+    ],
+)  # fmt: skip
+def test_outlet_and_desk_give_way_to_an_agency(
+    values: list[tuple[str, str]], authors: list[str], by: str
+) -> None:
+    one = loader()
+    for value, reader in values:
+        one.add("authors", value, reader)
+        one.add("by", value, reader)
+    article = one.load_item()
+    assert [author.name for author in article.authors] == authors
+    assert article.by == by
+
+
 def test_dateline_sign_off_and_disclaimer_leave_the_body() -> None:
     said = "This story is published from an agency feed without modifications."
     one = loader()
