@@ -57,7 +57,8 @@ NEWSCRAWL_CONTACT = None
 # number, 0 is no limit. Half-hourly runs of an outlet with 20 sources stay below it.
 NEWSCRAWL_DAILY_REQUESTS = 2000
 # NEWSCRAWL_RETRY_AFTER_MAX: the longest pause a run waits for a host that asks for one
-# by 429 or 503 with Retry-After; seconds. A longer one is left to a later run.
+# by 429 or 503 with Retry-After; seconds. A longer one is left to a later run, as is a
+# host that asks again after RETRY_TIMES pauses, or has had five times this in all.
 NEWSCRAWL_RETRY_AFTER_MAX = 120
 # NEWSCRAWL_BACKOFF: the first pause after a 429 or 503 without Retry-After, doubled
 # each time; seconds.
@@ -206,6 +207,7 @@ SPIDER_MIDDLEWARES = {
 
 # Between engine (low) and network (high). Requests pass downwards, answers upwards.
 DOWNLOADER_MIDDLEWARES = {
+    "newscrawl.middlewares.drain.Drain": 10,  # a stop does not wait for pauses
     "newscrawl.middlewares.guard.AddressGuard": 20,  # scheme, port, private addresses
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # replaced by:
     "newscrawl.middlewares.offsite.Offsite": 30,  # an outlet's own hosts, each hop

@@ -1,4 +1,4 @@
-"""Stops what cannot be an article's page at its headers."""
+"""Stops what cannot be an article's page at its headers, and parts of answers."""
 
 from __future__ import annotations
 
@@ -34,7 +34,11 @@ def is_page(content_type: bytes | None) -> bool:
 
 
 class ContentGate:
-    """Refuses articles that are PDF, pictures, sound or data, and never reads them."""
+    """Refuses articles that are PDF, pictures, sound or data, and never reads them.
+
+    A part of a page (206) was never asked for; read as a whole it would be taken for a
+    shortened text.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -54,8 +58,11 @@ class ContentGate:
             raise StopDownload(fail=False)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Raise ``Refused`` for an article that is none."""
+        """Raise ``Refused`` for an article that is none, and for half an answer."""
         errand = errand_of(request)
+        if errand is not None and response.status == 206:
+            part = response.headers.get(b"Content-Range") or b"of unknown extent"
+            raise refuse(self.crawler, request, "partial", part.decode("latin-1"))
         if errand is None or errand.kind != "article" or response.status >= 300:
             return response
         told = response.headers.get(b"Content-Type")

@@ -26,6 +26,7 @@ _PASSING = frozenset(
         "connection",
         "tls",
         "broken_off",
+        "partial",
         "error",
         "stopped",
         "http_408",

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scrapy import Request
     from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from twisted.internet.defer import Deferred
 
 _LEAST_DELAY = 0.001  # a slot without any delay never looks at its clock
 
@@ -42,3 +46,12 @@ def hold(crawler: Crawler, host: str, seconds: float) -> None:
         return
     slot.delay = max(slot.delay, _LEAST_DELAY)
     slot.lastseen = max(slot.lastseen, monotonic() + seconds)
+
+
+def waiting(
+    crawler: Crawler, host: str | None = None
+) -> Iterator[tuple[Request, Deferred[Response]]]:
+    """Take what has not been sent yet out of one host's slot, or out of all."""
+    for name, slot in list(crawler.engine.downloader.slots.items()):
+        while slot.queue and host in (None, name):
+            yield slot.queue.popleft()

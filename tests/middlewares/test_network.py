@@ -201,6 +201,82 @@ def test_a_host_that_asks_for_long_is_left_also_by_the_next_run(tmp_path: Path) 
         assert {v.host for v in visits} == {"a.test", "b.test"}
 
 
+def test_a_host_that_always_says_429_is_left_after_three_pauses(tmp_path: Path) -> None:
+    def answer(host: str, path: str, before: int) -> Answer:
+        busy = Answer(b"", 429, {"Retry-After": "1"})
+        return no_robots(path) or (busy if host == "a.test" else Answer())
+
+    asked = [f"http://a.test/{n}" for n in range(30)]
+    # Without a delay Scrapy starts all that waits before it counts what it started.
+    settings = {"CONCURRENT_REQUESTS_PER_DOMAIN": 1, "DOWNLOAD_DELAY": 0.01}
+    with serving(answer) as (place, visits):
+        came = crawl(probe(asked, A), place, tmp_path, settings)
+    assert set(lost(came).values()) == {"host_backoff"}
+    assert len(lost(came)) == 30
+    assert came.stats["newscrawl/pauses"] == 2
+    assert len(visits) == 4  # robots.txt and three refusals
+
+
+def test_pauses_between_good_answers_have_a_sum(tmp_path: Path) -> None:
+    pages = itertools.count()
+
+    def answer(host: str, path: str, before: int) -> Answer:
+        busy = Answer(b"", 429, {"Retry-After": "1"})
+        return no_robots(path) or (busy if next(pages) % 2 else Answer())
+
+    asked = [f"http://a.test/{n}" for n in range(30)]
+    settings = {"CONCURRENT_REQUESTS_PER_DOMAIN": 1, "NEWSCRAWL_RETRY_AFTER_MAX": 1}
+    with serving(answer) as (place, _):
+        came = crawl(probe(asked, A), place, tmp_path, settings)
+    assert came.stats["newscrawl/pauses"] == 5
+    assert len([told for told in came.told if told[0] == "came"]) == 6
+    assert set(lost(came).values()) == {"host_backoff"}
+    assert len(lost(came)) == 24
+
+
+def test_one_broken_page_does_not_close_its_host(tmp_path: Path) -> None:
+    def answer(host: str, path: str, before: int) -> Answer:
+        broken = Answer(b"", 503) if path == "/0" else None
+        return no_robots(path) or broken or Answer()
+
+    asked = [f"http://a.test/{n}" for n in range(6)]
+    settings = {"CONCURRENT_REQUESTS_PER_DOMAIN": 1}
+    with serving(answer) as (place, _):
+        came = crawl(probe(asked, A), place, tmp_path, settings)
+    assert {told[1][-1] for told in came.told if told[0] == "came"} >= set("12345")
+    assert lost(came) == {"http://a.test/0": "HttpError"}
+
+
+def test_a_run_told_to_stop_does_not_sit_out_a_pause(tmp_path: Path) -> None:
+    def answer(host: str, path: str, before: int) -> Answer:
+        busy = Answer(b"", 429, {"Retry-After": "100"})
+        return no_robots(path) or (busy if host == "a.test" else Answer())
+
+    source = probe(["http://a.test/0", "http://b.test/0"], AB)
+    source += """
+
+    def came(self, response):
+        if not self.crawler.stats.get_value("newscrawl/pauses"):
+            return self.request("http://b.test/again")
+        raise scrapy.exceptions.CloseSpider("enough")
+"""
+    source = source.replace("def came", "def first_came", 1)
+    with serving(answer) as (place, _):
+        came = crawl(source, place, tmp_path)  # within run_spider's 60 s
+    assert lost(came) == {"http://a.test/0": "stopped"}
+    assert came.stats["finish_reason"] == "enough"
+
+
+def test_a_part_of_a_page_is_not_taken_for_the_page(tmp_path: Path) -> None:
+    part = Answer(b"<html>half", 206, {"Content-Range": "bytes 0-9/20"})
+    with serving(lambda h, path, b: no_robots(path) or part) as (place, _):
+        came = crawl(
+            probe(["http://a.test/1", "feed http://a.test/f"], A), place, tmp_path
+        )
+    assert set(lost(came).values()) == {"partial"}
+    assert len(lost(came)) == 2
+
+
 def test_the_days_budget_is_shared_by_runs(tmp_path: Path) -> None:
     asked = [f"http://a.test/{n}" for n in range(6)]
     source = probe(asked, A, harvests=True)
