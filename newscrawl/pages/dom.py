@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.pages.furniture import furniture
@@ -94,6 +95,9 @@ _REASON_OF_TAG = {
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SENTENCE_END = re.compile(r"""[.!?…।。！？۔]["'”’)»\]]*$""")
 _MOST_BLOCKS = 20_000
+_UNSEEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+_READERS = frozenset({"prompt", "newsletter"})
+_PAID = 250  # characters of a text's own; prompts are shorter, or hold a form
 
 
 @dataclass(slots=True)
@@ -275,6 +279,9 @@ def _noise_of(element: _Element, name: str) -> str | None:
     kind = element.get("itemtype")
     if kind and kind.endswith(("/Comment", "/UserComments")):
         return "comments"
+    style = element.get("style")
+    if (style and _UNSEEN.search(style[:200])) or element.get("hidden") is not None:
+        return "hidden"
     if name in {"article", "form"}:
         return None
     names = (element.get("class") or "") + " " + (element.get("id") or "")
@@ -285,7 +292,19 @@ def _noise_of(element: _Element, name: str) -> str | None:
         return reason
     # A part with several long paragraphs of its own is text, whatever it is called.
     own = sum(len(p.text or "") for p in element.iterchildren("p"))
-    return None if own > 800 else reason
+    if own > 800 or (reason in _READERS and _is_for_readers(element, own)):
+        return None
+    return reason
+
+
+def _is_for_readers(element: _Element, own: int) -> bool:
+    """Whether a part named after the subscribers is the text they pay for."""
+    if element.tag == "p":
+        return True
+    if own <= _PAID:
+        inner = islice(element.iter("p"), 12)
+        own = sum(len(p.text or "") for p in inner)
+    return own > _PAID and next(element.iter("form", "input", "button"), None) is None
 
 
 def _add(run: _Run, text: str, link: bool, strong: bool) -> None:

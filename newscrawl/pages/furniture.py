@@ -36,9 +36,11 @@ _GROUPS = {
         r"|open-?in-?app|downloads?-?app|print-?only|screen-?reader\w*"
         r"|sr-only|visually-?hidden|tooltip"
     ),
+    "hidden": r"hid(?:e|den)|(?:d|display)-none|is-hidden|[\w-]{0,40}nodisplay",
     "meta": r"copyright|disclosure|by-?lines?|date-?lines?x|timestamp"
     r"|post-?meta|entry-?meta|article-?meta",
 }
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")  # "imageCaption", "shareBar"
 _NAMED = re.compile(
     "|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()), re.I
 )
@@ -55,7 +57,8 @@ _PART = re.compile(
     r"|(?P<author_box>author-?_?-?(?:box|bio|info))"
     r"|(?P<navigation>(?:^|[-_])(?:nav|menu|breadcrumbs?|sidebar"
     r"|widget|footer|tags)(?:$|[-_])|breadcrumb)"
-    r"|(?P<prompt>paywall|cookie|(?:^|[-_])modal(?:$|[-_]))",
+    r"|(?P<prompt>paywall|cookie|(?:^|[-_])(?:modal|lightbox|gat(?:e|ed|ing)|log-?in)"
+    r"(?:$|[-_]))",
     re.I,
 )
 _OWN = re.compile(
@@ -63,6 +66,7 @@ _OWN = re.compile(
     r"|text|detail)|with-|has-|no-"
     r"|content-?(?:area|body|main|wrapper)|elementor-widget|wp-block"
     r"|container|layout|wrapper$|type-|^post-\d|category-|^tag-"
+    r"|(?:article|intro|lead|main)[-_]?teaser"
     r"|format-|status-|hentry",
     re.I,
 )
@@ -96,8 +100,11 @@ def furniture(names: str) -> str | None:
 # Sites share their class names ("col-md-6", "sidebar") more than whole class lists.
 @lru_cache(maxsize=8_192)
 def _token_reason(token: str) -> str | None:
+    token = _HUMP.sub("-", token)
     found = _NAMED.fullmatch(token) or _PART.search(token)
-    return found.lastgroup if found and not _OWN.search(token) else None
+    if found is None or (found.lastgroup != "hidden" and _OWN.search(token)):
+        return None
+    return found.lastgroup
 
 
 @lru_cache(maxsize=8_192)

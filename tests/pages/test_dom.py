@@ -103,3 +103,49 @@ def test_kinds(markup: str, kind: str) -> None:
 def test_the_number_of_blocks_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dom, "_MOST_BLOCKS", 10)
     assert len(texts("<p>a</p>" * 1_000)) <= 12
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "style='color:red; display: none'",
+        "style='visibility:hidden'",
+        "hidden",
+        "class='box hide'",
+    ],
+)
+def test_what_a_page_hides_is_noise(attributes: str) -> None:
+    page = read_page(
+        html.document_fromstring(
+            f"<main><p>{LONG * 4}</p><div {attributes}>Thank you for signing"
+            " up to our list. Please load the page again to log in.</div></main>"
+        ),
+        (),
+        (),
+    )
+    assert [block.noise for block in page.blocks] == [None, "hidden"]
+
+
+def test_a_text_that_is_hidden_until_a_script_runs_is_read() -> None:
+    root = html.document_fromstring(
+        f"<p>{LONG}</p><div style='display:none'><p>{LONG * 9}</p></div>"
+    )
+    assert not any(block.noise for block in read_page(root, (), ()).blocks)
+
+
+@pytest.mark.parametrize(
+    ("part", "noise"),
+    [
+        (f"<div class=subscriber-preview><p>{LONG * 4}</p></div>", None),
+        (f"<div class=paywall><b><p>{LONG * 2}</p><p>{LONG * 2}</p></b></div>", None),
+        (f"<p class='has-dropcap paywall'>{LONG}</p>", None),
+        (f"<div class=paywall><p>{LONG * 5}</p><form><input></form></div>", "prompt"),
+        ("<div class=subscriber-offer><p>Read on.</p></div>", "newsletter"),
+        (f"<div class=related><p>{LONG * 4}</p></div>", "related"),
+    ],
+)  # fmt: skip
+def test_a_part_named_after_the_subscribers_may_be_their_text(
+    part: str, noise: str | None
+) -> None:
+    root = html.document_fromstring(f"<p>{LONG * 12}</p>{part}")
+    assert {block.noise for block in read_blocks(root).blocks[1:]} == {noise}
