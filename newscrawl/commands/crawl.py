@@ -74,6 +74,7 @@ class Command(ScrapyCrawl):
 
     def _outcome(self, crawler: Crawler) -> int:
         from newscrawl.extensions.outcome import Outcome
+        from newscrawl.store.session import WITHOUT, harvests
 
         if isinstance(self._failure, NewscrawlError):
             return tell(self._failure)
@@ -86,8 +87,10 @@ class Command(ScrapyCrawl):
         if self.crawler_process.bootstrap_failed:
             return 1
         outcome = crawler.get_extension(Outcome)
+        if outcome is None and harvests(crawler):
+            return tell(ConfigError(WITHOUT.format("EXTENSIONS", Outcome.__name__)))
         if outcome is None:
-            return 0  # a spider that is not ours
+            return 0  # a spider of somebody else's
         return outcome.exit_code if outcome.report else ABORTED
 
     def _open_newsroom(self, opts: argparse.Namespace) -> NewsroomProcess:
@@ -106,6 +109,9 @@ class Command(ScrapyCrawl):
             "NEWSCRAWL_NOW": newsroom.now,
             "NEWSCRAWL_OUTPUT_DIR": str(output),
         }
+        if (settings.getpriority("NEWSCRAWL_STORE") or 0) < _CMDLINE:
+            # Invented stories stay out of the real state.
+            given["NEWSCRAWL_STORE"] = None
         for name, value in given.items():
             settings.set(name, value, priority="cmdline")
         if (settings.getpriority("DOWNLOAD_DELAY") or 0) < _CMDLINE:

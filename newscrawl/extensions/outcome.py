@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from scrapy import signals
 
 from newscrawl.errors import OutputError, StateError
 from newscrawl.extensions.base import Watcher
 from newscrawl.extensions.summary import summary
-from newscrawl.store.recovery import write_json
+from newscrawl.store.recovery import write_card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -63,12 +63,13 @@ class Outcome(Watcher):
         self.exit_code = self.report["exit_code"]
         path = self.session.directory / "run.json"
         try:
-            write_json(path, self.report)
+            write_card(path.parent, self.report)
         except OSError as error:
             if self.exit_code in {OK, SOME_FAILED}:
                 self.exit_code = self.report["exit_code"] = OutputError.exit_code
             self.report["message"] = f"cannot write {path}: {error.strerror}"
-        print(summary(self.report), file=self._screen(), flush=True)
+        screen = self._screen()
+        print(printable_on(screen, summary(self.report)), file=screen, flush=True)
 
     def _report(self) -> dict[str, Any]:
         session = self.session
@@ -139,11 +140,17 @@ class Outcome(Watcher):
             )
         return OK, outcome, None
 
-    def _screen(self) -> Any:
+    def _screen(self) -> TextIO:
         """Standard output, unless the articles themselves go there (``-o -``)."""
         feeds = self.crawler.settings.getdict("FEEDS")
         to_stdout = any(str(uri) in {"-", "stdout:"} for uri in feeds)
         return sys.stderr if to_stdout else sys.stdout
+
+
+def printable_on(screen: TextIO, text: str) -> str:
+    """The text with what the screen's encoding lacks as question marks."""
+    encoding = getattr(screen, "encoding", None) or "utf-8"
+    return text.encode(encoding, "replace").decode(encoding)
 
 
 def under(stats: Mapping[str, Any], prefix: str) -> dict[str, int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy import signals
 from scrapy.exceptions import DontCloseSpider
 
+from newscrawl.errors import NewscrawlError
 from newscrawl.extensions.base import Watcher
 
 if TYPE_CHECKING:
@@ -40,7 +41,12 @@ class Release(Watcher):
             raise DontCloseSpider
         if self.session.failure is not None:
             return
-        articles = [a for a in self.session.store.released() if a.id not in self._tried]
+        try:
+            released = list(self.session.store.released())
+        except NewscrawlError as error:
+            self.session.fail(error)
+            return
+        articles = [a for a in released if a.id not in self._tried]
         if not articles:
             return
         self._tried.update(article.id for article in articles)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from scrapy import signals
+from scrapy.utils.misc import load_object
 
 from newscrawl.middlewares import resolver
 from newscrawl.middlewares.addresses import (
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
 
+logger = logging.getLogger(__name__)
 _PORTS = {None, 80, 443}
 
 
@@ -38,11 +43,29 @@ class AddressGuard:
             crawler.settings.getlist("NEWSCRAWL_ALLOW_ADDRESSES")
         )
         self.routes = Routes.of(crawler.settings)
+        crawler.signals.connect(self.spider_opened, signals.spider_opened)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Read the allowances of the operator."""
         return cls(crawler)
+
+    def spider_opened(self) -> None:
+        """See that names are looked up by ``PublicResolver``.
+
+        Scrapy's ``CrawlerRunner`` leaves the reactor's resolver as it found it; only
+        its ``CrawlerProcess`` installs the one that the settings name.
+        """
+        from twisted.internet import reactor
+
+        wanted = self.crawler.settings["TWISTED_DNS_RESOLVER"]
+        if not issubclass(load_object(wanted), resolver.PublicResolver):
+            logger.warning(
+                "TWISTED_DNS_RESOLVER is %s: names with private addresses are reached",
+                wanted,
+            )
+        elif not isinstance(getattr(reactor, "resolver", None), load_object(wanted)):
+            load_object(wanted).from_crawler(self.crawler, reactor).install_on_reactor()
 
     def process_request(self, request: Request) -> None:
         """Raise ``Refused`` unless the URL is on the public web."""

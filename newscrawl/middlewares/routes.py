@@ -35,7 +35,7 @@ class Routes:
         """Read ``NEWSCRAWL_CONNECT_TO``; raises ``ConfigError`` on nonsense."""
         try:
             table = settings.getdict("NEWSCRAWL_CONNECT_TO")
-        except ValueError as error:
+        except (TypeError, ValueError) as error:
             raise ConfigError(
                 "setting NEWSCRAWL_CONNECT_TO is no JSON object of host patterns and "
                 'places, as in {"*.news.test": "127.0.0.1:8080"}'

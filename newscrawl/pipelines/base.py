@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from scrapy.exceptions import DropItem, NotConfigured
 
-from newscrawl.errors import NewscrawlError
+from newscrawl.errors import ConfigError, NewscrawlError
 from newscrawl.items import Article
-from newscrawl.store.session import Session
+from newscrawl.store.session import WITHOUT, Session, harvests
 
 if TYPE_CHECKING:
     from typing import Self
@@ -51,6 +51,8 @@ class Stage:
         """Build the stage; raises ``NotConfigured`` where nothing is harvested."""
         session = crawler.get_extension(Session)
         if session is None:
+            if harvests(crawler):
+                raise ConfigError(WITHOUT.format("EXTENSIONS", Session.__name__))
             raise NotConfigured
         return cls(crawler, session)
 

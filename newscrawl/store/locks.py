@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newscrawl.errors import LockedError, StateError
@@ -46,8 +47,9 @@ class RunLock:
                 f"another run holds this state ({other or self.path}); wait for it to "
                 "end, or give this run a state of its own with -s NEWSCRAWL_STORE=FILE"
             ) from error
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f"{holder}, process {os.getpid()}\n".encode(), 0)
+        with suppress(OSError):  # a full disk; the lock holds without its text
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, f"{holder}, process {os.getpid()}\n".encode(), 0)
         self._handle = handle
 
     def release(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,11 +18,13 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
+from scrapy.utils.misc import load_object
 
-from newscrawl.errors import NewscrawlError, OutputError, StateError
+from newscrawl.errors import ConfigError, NewscrawlError, OutputError, StateError
 from newscrawl.items import Errand
+from newscrawl.store.bounds import check_numbers
 from newscrawl.store.locks import RunLock
-from newscrawl.store.recovery import recover, write_json
+from newscrawl.store.recovery import recover, reserve, write_json
 from newscrawl.store.sqlite import open_store
 from newscrawl.text.clock import run_clock
 
@@ -35,7 +38,13 @@ if TYPE_CHECKING:
     from newscrawl.store.protocol import Store
 
 logger = logging.getLogger(__name__)
+WITHOUT = "setting {0} lacks newscrawl's {1}: articles would be lost; keep it"
 STORE_NAME = "newscrawl.sqlite"
+_KEEPERS = (
+    ("ITEM_PIPELINES", "newscrawl.pipelines.write.Write"),
+    ("EXTENSIONS", "newscrawl.extensions.outcome.Outcome"),
+    ("EXTENSIONS", "newscrawl.extensions.rejects.Rejects"),
+)
 _NO_ERRAND = Errand("article", "", "")
 FAILED = "newscrawl_failure"  # the close reason of a run that had to give up
 
@@ -67,8 +76,10 @@ class Session:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Open the session of a crawl that harvests; raises ``NotConfigured`` else."""
-        if not _harvests(crawler):
+        if not harvests(crawler):
             raise NotConfigured
+        check_numbers(crawler.settings)
+        _check_parts(crawler.settings)
         name = crawler.spidercls.name
         output, store = places(crawler.settings)
         clock = crawler.settings.get("NEWSCRAWL_NOW")
@@ -85,10 +96,13 @@ class Session:
         self._lock.take(f"{self.spider} since {self.started}")
         try:
             self.store: Store = open_store(self.store_path)
-            self.directory = self._make_directory()
+            self._make_directory()
             for note in recover(self.output, self.directory, self):
                 self.recovered.append(note)
                 logger.warning("Recovered %s", note)
+        except OSError as error:
+            self._lock.release()
+            raise _unwritable(self.output, error) from error
         except BaseException:
             self._lock.release()
             raise
@@ -183,7 +197,7 @@ class Session:
         except OSError as error:
             raise _unwritable(base, error) from error
 
-    def _make_directory(self) -> Path:
+    def _make_directory(self) -> None:
         name = datetime.fromisoformat(self.started).strftime("%Y%m%dT%H%M%SZ")
         base = self.output / self.spider
         tries = 1
@@ -196,15 +210,18 @@ class Session:
                 tries += 1  # two runs in one second, or a stopped clock
             except OSError as error:
                 raise _unwritable(directory, error) from error
+        self.directory = directory
         write_json(directory / "run.json", self.card() | {"outcome": "running"})
-        return directory
+        reserve(directory)
 
     def card(self) -> dict[str, Any]:
         """What ``run.json`` says of every run, finished or not."""
+        store = self.store_path.resolve()
         return {
             "spider": self.spider,
             "started": self.started,
-            "store": str(self.store_path.resolve()),
+            "store": str(store),
+            "store_from_here": os.path.relpath(store, self.directory.resolve()),
         }
 
 
@@ -215,7 +232,8 @@ def places(settings: BaseSettings) -> tuple[Path, Path]:
     return output, Path(store) if store else output / STORE_NAME
 
 
-def _harvests(crawler: Crawler) -> bool:
+def harvests(crawler: Crawler) -> bool:
+    """Whether a crawl is to write articles, not to look around."""
     kind = crawler.spidercls
     if not getattr(kind, "harvests", False) or not crawler.crawling:
         return False  # scrapy shell builds a crawler that never crawls
@@ -223,10 +241,24 @@ def _harvests(crawler: Crawler) -> bool:
     return not kind.start.__module__.startswith("scrapy.commands")
 
 
+def _check_parts(settings: BaseSettings) -> None:
+    """Raise ``ConfigError`` when the parts that keep articles have been taken out."""
+    for setting, name in _KEEPERS:
+        parts = settings.getdict(setting)
+        given = [part for part, place in parts.items() if place is not None]
+        if not any(name in _ancestors(load_object(part)) for part in given):
+            raise ConfigError(WITHOUT.format(setting, name.rpartition(".")[2]))
+
+
+def _ancestors(kind: Any) -> set[str]:
+    """A class and what it is made from, so that a user's own variant counts."""
+    return {f"{one.__module__}.{one.__qualname__}" for one in kind.__mro__}
+
+
 def _unwritable(directory: Path, error: OSError) -> OutputError:
     return OutputError(
-        f"cannot create {directory}: {error.strerror}; choose a writable place with "
-        "-s NEWSCRAWL_OUTPUT_DIR=DIR"
+        f"cannot create or change {directory}: {error.strerror}; choose a writable "
+        "place with -s NEWSCRAWL_OUTPUT_DIR=DIR"
     )
 
 

@@ -115,6 +115,10 @@ def test_a_second_run_finds_nothing_new(crawled: tuple[Path, Any]) -> None:
         (["ians", "-s", "NEWSCRAWL_NOW=noon"], 2, "NEWSCRAWL_NOW"),
         (["ians", "-s", "NEWSCRAWL_STORE={not_ours}"], 6, "state file"),
         (["ians", "-s", "NEWSCRAWL_OUTPUT_DIR={not_ours}"], 7, "cannot create"),
+        (["ians", "-s", "NEWSCRAWL_MIN_WORDS=abc"], 2, "NEWSCRAWL_MIN_WORDS"),
+        (["ians", "-s", "NEWSCRAWL_CONNECT_TO=[1]"], 2, "NEWSCRAWL_CONNECT_TO"),
+        (["ians", "-s", "ITEM_PIPELINES={{}}"], 2, "lacks newscrawl's Write"),
+        (["ians", "-s", "EXTENSIONS={{}}"], 2, "lacks newscrawl's Session"),
     ],
 )
 def test_a_mistake_is_one_line_and_its_own_exit_code(

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 A = "outlet('a', 'a.test')"
 AB = "outlet('a', 'a.test'), outlet('b', 'b.test')"
 NEVER = threading.Event()
-STATE = {"newscrawl.store.session.Session": 10}
+KEEPING = {
+    "EXTENSIONS": {
+        "newscrawl.store.session.Session": 10,
+        "newscrawl.extensions.outcome.Outcome": 100,
+        "newscrawl.extensions.rejects.Rejects": 200,
+    },
+    "ITEM_PIPELINES": {"newscrawl.pipelines.write.Write": 700},
+}
 
 
 def crawl(
@@ -185,7 +192,10 @@ def test_a_host_that_asks_for_long_is_left_also_by_the_next_run(tmp_path: Path) 
 
     asked = [f"http://{h}.test/{n}" for h in "ab" for n in range(4)]
     source = probe(asked, AB, harvests=True)
-    clock = {"EXTENSIONS": STATE, "CONCURRENT_REQUESTS_PER_DOMAIN": 1}
+    clock = {
+        **KEEPING,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    }
     with serving(answer) as (place, visits):
         now = {"NEWSCRAWL_NOW": "2026-11-23T05:00:00+00:00"}
         came = crawl(source, place, tmp_path, clock | now)
@@ -280,7 +290,10 @@ def test_a_part_of_a_page_is_not_taken_for_the_page(tmp_path: Path) -> None:
 def test_the_days_budget_is_shared_by_runs(tmp_path: Path) -> None:
     asked = [f"http://a.test/{n}" for n in range(6)]
     source = probe(asked, A, harvests=True)
-    limits = {"EXTENSIONS": STATE, "NEWSCRAWL_DAILY_REQUESTS": 9}
+    limits = {
+        **KEEPING,
+        "NEWSCRAWL_DAILY_REQUESTS": 9,
+    }
     with serving(lambda h, path, b: no_robots(path) or Answer()) as (place, visits):
         now = {"NEWSCRAWL_NOW": "2026-11-23T05:00:00+00:00"}
         crawl(source, place, tmp_path, limits | now)
@@ -392,7 +405,7 @@ def test_unchanged_sources_cost_one_request_and_no_body(tmp_path: Path) -> None:
 
     asked = [f"feed http://a.test/{p}" for p in ("tagged", "plain", "moving")]
     source = probe([*asked, "sitemap http://a.test/index.xml"], A, harvests=True)
-    state = {"EXTENSIONS": STATE}
+    state = {**KEEPING}
     with serving(answer) as (place, visits):
         first = crawl(source, place, tmp_path, state)
         second = crawl(source, place, tmp_path, state)
@@ -418,7 +431,7 @@ def test_validators_wait_until_everything_came(tmp_path: Path) -> None:
     )
     source = probe(["feed http://a.test/f", "http://a.test/page"], A, harvests=True)
     source = source.rstrip() + lines
-    state = {"EXTENSIONS": STATE, "RETRY_TIMES": 0}
+    state = {**KEEPING, "RETRY_TIMES": 0}
     with serving(answer) as (place, _):
         crawl(source, place, tmp_path, state)
         second = crawl(source, place, tmp_path, state)

@@ -8,6 +8,7 @@ import pytest
 from newscrawl.errors import ConfigError, LockedError
 from newscrawl.items import Article, Paragraph, Story
 from newscrawl.store.records import to_record
+from newscrawl.store.recovery import RESERVE, write_card
 from newscrawl.store.session import Session
 from newscrawl.text.lines import dump_line
 
@@ -113,13 +114,56 @@ def test_the_next_run_finishes_a_killed_one(tmp_path: Path) -> None:
     once_more.close()
 
 
-def test_a_dead_run_of_another_state_is_finished_but_not_learnt(tmp_path: Path) -> None:
+def test_a_dead_run_of_another_state_is_left_alone(tmp_path: Path) -> None:
     left = dead_run(tmp_path, store="other.sqlite")
     after = session(tmp_path)
     after.open()
-    assert (left / "articles.jsonl").exists()
+    assert (left / "articles.jsonl.part").exists()
+    assert "belongs to another state file" in after.recovered[0]
     assert after.store.latest("a2") is None
     after.close()
+    owner = session(tmp_path, store="other.sqlite")
+    owner.open()
+    assert (left / "articles.jsonl").exists()
+    assert owner.store.latest("a2") is not None
+    owner.close()
+
+
+@pytest.mark.parametrize("store", ["output/state.sqlite", "state.sqlite"])
+def test_a_dead_run_is_known_again_after_all_was_moved(
+    tmp_path: Path, store: str
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    left = dead_run(old, store=store)
+    old.rename(new)
+    after = session(new, store=store)
+    after.open()
+    assert after.store.latest("a2") is not None
+    assert (new / left.relative_to(old) / "articles.jsonl").exists()
+    after.close()
+
+
+def test_a_run_killed_before_its_last_word_is_not_running_for_ever(
+    tmp_path: Path,
+) -> None:
+    dead = session(tmp_path)
+    dead.open()
+    dead.close()
+    after = session(tmp_path)
+    after.open()
+    card = json.loads((dead.directory / "run.json").read_text())
+    assert card["outcome"] == "killed"
+    assert sorted(path.name for path in dead.directory.iterdir()) == ["run.json"]
+    after.close()
+
+
+def test_room_for_the_last_word_is_kept_and_given_up(tmp_path: Path) -> None:
+    run = session(tmp_path)
+    run.open()
+    assert (run.directory / RESERVE).stat().st_size >= 20_000
+    write_card(run.directory, {"outcome": "output_error"})
+    assert [path.name for path in run.directory.iterdir()] == ["run.json"]
+    run.close()
 
 
 def test_nothing_is_committed_after_a_failure(tmp_path: Path) -> None:

@@ -1,0 +1,63 @@
+"""The settings that are numbers, and the least they may be; checked before a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newscrawl.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+LEAST: Mapping[str, int] = {
+    "NEWSCRAWL_COMMIT_EVERY": 1,
+    "NEWSCRAWL_MIN_WORDS": 0,
+    "NEWSCRAWL_DAILY_REQUESTS": 0,
+    "NEWSCRAWL_RETRY_AFTER_MAX": 0,
+    "NEWSCRAWL_BACKOFF": 0,
+    "NEWSCRAWL_CRAWL_DELAY_MAX": 0,
+    "NEWSCRAWL_UNREACHABLE_AFTER": 1,
+    "NEWSCRAWL_NEWSROOM_STORIES": 1,
+    "NEWSCRAWL_NEWSROOM_OUTLETS": 1,
+    "DOWNLOAD_DELAY": 0,
+    "DOWNLOAD_TIMEOUT": 0,
+    "DNS_TIMEOUT": 0,
+    "RETRY_TIMES": 0,
+    "CONCURRENT_REQUESTS": 0,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "DOWNLOAD_MAXSIZE": 0,
+}
+# Spans of time may be broken; the rest counts things.
+_SPANS = frozenset(
+    {
+        "NEWSCRAWL_RETRY_AFTER_MAX",
+        "NEWSCRAWL_BACKOFF",
+        "NEWSCRAWL_CRAWL_DELAY_MAX",
+        "DOWNLOAD_DELAY",
+        "DOWNLOAD_TIMEOUT",
+        "DNS_TIMEOUT",
+    }
+)
+
+
+def check_numbers(settings: Mapping[str, Any]) -> None:
+    """Raise ``ConfigError`` for a setting that is no number, or below its least.
+
+    >>> check_numbers({"NEWSCRAWL_MIN_WORDS": "20", "DOWNLOAD_DELAY": 0.5})
+    >>> check_numbers({"NEWSCRAWL_MIN_WORDS": "many"})
+    Traceback (most recent call last):
+    newscrawl.errors.ConfigError: setting NEWSCRAWL_MIN_WORDS: 'many' is no whole number
+    """
+    for name, least in LEAST.items():
+        value = settings.get(name)
+        if value is None:
+            continue
+        kind = float if name in _SPANS else int
+        try:
+            number = kind(value)
+        except (TypeError, ValueError) as error:
+            wanted = "number" if name in _SPANS else "whole number"
+            raise ConfigError(f"setting {name}: {value!r} is no {wanted}") from error
+        if not least <= number < float("inf"):
+            raise ConfigError(f"setting {name}: {value!r} is not {least} or more")
