@@ -12,6 +12,9 @@ from tests.crawling import Answer, serving
 
 SCRIPT = """
 import asyncio, socket, sys
+real = socket.getaddrinfo
+socket.gethostbyname = lambda name: "127.0.0.1"
+socket.getaddrinfo = lambda name, *rest, **more: real("127.0.0.1", *rest, **more)
 from types import SimpleNamespace
 from scrapy.utils.reactor import install_reactor
 install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
@@ -21,9 +24,6 @@ from scrapy.utils.project import get_project_settings
 from twisted.internet import reactor
 
 place, allowed = sys.argv[1:]
-real = socket.getaddrinfo
-socket.gethostbyname = lambda name: "127.0.0.1"
-socket.getaddrinfo = lambda name, *rest, **more: real("127.0.0.1", *rest, **more)
 
 
 class Probe(scrapy.Spider):
