@@ -51,6 +51,8 @@ class Evidence:
 
     ``where`` is the place on the page (dateline, byline, author, tail, disclaimer, url,
     section, matched_copy); ``quote`` the characters as printed; ``weight`` 0 to 1.
+    ``field`` names the text it was read in ("trimmed[3]", or "text" for bare text) and
+    ``start`` and ``end`` the quote's place there.
     """
 
     sign: str
@@ -58,16 +60,26 @@ class Evidence:
     where: str
     quote: str
     weight: float
+    field: str | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(slots=True)
 class Syndication:
-    """How the article relates to an agency, and on what evidence."""
+    """How the article relates to an agency, and on what evidence.
+
+    ``carrier`` and ``origin`` are set where they differ: the agency that passed the
+    text on and the one that wrote it first.
+    """
 
     role: Role = "unknown"
     confidence: float = 0.0
     claims_unmodified: bool = False
     evidence: list[Evidence] = field(default_factory=list)
+    agency: str | None = None
+    carrier: str | None = None
+    origin: str | None = None
 
 
 @dataclass(slots=True)

@@ -40,6 +40,7 @@ class Agency:
     that mean something else too; they count only in a credit's place and on an outlet
     of a ``home`` country. ``desks`` are the codes that may follow the name after a
     slash ("dpa/lsw"). ``url_segments`` are parts of an address that mark its copy.
+    ``self_citations`` are sentences' beginnings by which its own copy names it.
     """
 
     id: str = key(checks.identifier)
@@ -54,6 +55,7 @@ class Agency:
     weak: tuple[str, ...] = key(default=())
     home: tuple[str, ...] = key(checks.country, default=())
     url_segments: tuple[str, ...] = key(checks.url_segment, default=())
+    self_citations: tuple[str, ...] = key(default=())
     note: str | None = key(default=None)
     examples: tuple[Example, ...] = key(default=())
 
@@ -63,12 +65,24 @@ class Agency:
 
 
 class Agencies(Mapping[str, Agency]):
-    """Every agency known, by id. ``names`` is what text rules need of them."""
+    """Every agency known, by id. ``names`` is what text rules need of them.
+
+    ``segments`` are the parts of addresses with the agency each marks, ``citations``
+    the sentences' beginnings by which an agency's copy names it.
+    """
 
     def __init__(self, agencies: Iterable[Agency] = ()) -> None:
         self._by_id = {agency.id: agency for agency in agencies}
         tokens = {t: agency.id for agency in self.values() for t in agency.aliases}
         self.names = AgencyNames(tokens)
+        self.segments = tuple(
+            (f"/{part.strip('/')}/", agency.id)
+            for agency in self.values()
+            for part in agency.url_segments
+        )
+        self.citations = tuple(
+            (phrase, a.id) for a in self.values() for phrase in a.self_citations
+        )
 
     def __getitem__(self, name: str) -> Agency:
         return self._by_id[name]

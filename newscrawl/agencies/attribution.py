@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newscrawl.agencies.context import Context
+from newscrawl.agencies.mentions import origin_of
 from newscrawl.agencies.signs import read_signs
 from newscrawl.items import Syndication
 
@@ -20,8 +22,16 @@ if TYPE_CHECKING:
 # another agency's copyright under a text, never another dateline above it.
 _PLACES = ("dateline", "byline", "author", "tail", "disclaimer", "url")
 _LAST = ("copyright", "reporting_line")
+_CARRIED = ("copyright", "url", "byline")
 _MOST = 0.99
+_DOUBTED = 0.8  # of the confidence left where a byline speaks against the end
 _CONTRIBUTED = re.compile(r"\bcontributed to (?:this|the)\b", re.I)
+# Its people, where "The AP contributed" speaks of the agency.
+_WRITER = re.compile(
+    r"\b(?:writers?|reporters?|journalists?|correspondents?|editors?|producers?)\b"
+    r"|['’]s? [A-Z]|\bin [A-Z]",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +52,16 @@ def attribute(
     Confidence is ``1 - product(1 - weight)`` over the signs that agree, at most 0.99;
     one more sign never lowers it.
     """
-    signs = read_signs(article, agencies, country)
+    page = Context(article, agencies, country)
+    signs = read_signs(page)
     role, agency, agreeing = _decide(signs)
+    carrier, origin = _relay(page, signs, agency)
     told = Syndication(
         role=role,
-        confidence=_confidence(agreeing),
+        agency=agency,
+        carrier=carrier,
+        origin=origin,
+        confidence=_confidence(agreeing, contradicted=_contradicted(signs, agreeing)),
         claims_unmodified=any(s.unmodified for s in signs)
         and role in ("wire", "wire_edited"),
         evidence=[s.evidence for s in signs],
@@ -81,6 +96,24 @@ def _decide(signs: Sequence[Sign]) -> tuple[Role, str | None, list[Sign]]:
     return "unknown", None, []
 
 
+def _relay(
+    page: Context, signs: Sequence[Sign], agency: str | None
+) -> tuple[str | None, str | None]:
+    """Carrier and origin, where one agency passes on what another wrote.
+
+    A copyright line of another agency under the text names the carrier; a story that
+    gives another agency as its source has that one for origin.
+    """
+    if agency is None:
+        return None, None
+    for sign in signs:
+        other = sign.evidence.agency
+        if sign.evidence.sign in _CARRIED and other not in (None, agency):
+            return other, agency
+    origin = origin_of(page, agency)
+    return (agency, origin) if origin else (None, None)
+
+
 def _meaning(signs: Iterable[Sign], meaning: str) -> list[Sign]:
     return [s for s in signs if s.meaning == meaning]
 
@@ -92,8 +125,11 @@ def _agrees(sign: Sign, agency: str) -> bool:
 
 
 def _by_itself(sign: Sign, wire: Sequence[Sign]) -> bool:
-    """Whether "X contributed to this report" stands under X's own copy."""
-    return _CONTRIBUTED.search(sign.evidence.quote) is not None and any(
+    """Whether "X's writer contributed to this report" stands under X's own copy."""
+    quote = sign.evidence.quote
+    if _CONTRIBUTED.search(quote) is None or not _WRITER.search(quote):
+        return False
+    return any(
         s.evidence.where in ("dateline", "byline", "author")
         and s.evidence.agency == sign.evidence.agency
         for s in wire
@@ -111,8 +147,16 @@ def _rank(sign: Sign) -> tuple[int, int]:
     return told.sign in _LAST, _PLACES.index(told.where)
 
 
-def _confidence(signs: Iterable[Sign]) -> float:
+def _contradicted(signs: Sequence[Sign], agreeing: Sequence[Sign]) -> bool:
+    """Whether the house's own people sign over a text that an agency ends."""
+    return all(s.evidence.where in ("tail", "body") for s in agreeing) and any(
+        s.evidence.sign == "own_byline" for s in signs
+    )
+
+
+def _confidence(signs: Iterable[Sign], *, contradicted: bool = False) -> float:
     doubt = 1.0
     for sign in signs:
         doubt *= 1.0 - sign.evidence.weight
-    return round(min(_MOST, 1.0 - doubt), 3)
+    told = min(_MOST, 1.0 - doubt)
+    return round(told * _DOUBTED if contradicted else told, 3)

@@ -9,6 +9,8 @@ from newscrawl.text.clean import squeeze
 from newscrawl.text.credit import Named, find_names
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from newscrawl.text.names import AgencyNames
 
 Form = Literal["alone", "staff", "shared", "generic", "none"]
@@ -42,6 +44,14 @@ _GENERIC = re.compile(
 _DESK = re.compile(
     r"\b(?:desk|staff|bureau|newsroom|team|report(?:er|s)?|news)\b", re.I
 )
+_GROUP = re.compile(r"[^\s/,;:()]{2,20}(?:\s?/\s?[^/,;:()–—|-]{2,24}){1,3}")
+# The house itself, named after an agency and a comma.
+_HOUSE = re.compile(
+    r"[,&+/]\s?(?:(?:unsere[rs]?|eigene[rs]?|our|own|notre|nuestra|propia)\s)?"
+    r"(?:redaktion|newsroom|staff|desk|r[ée]daction|redacci[óo]n|redazione|eigener"
+    r" bericht)\b",
+    re.I,
+)
 _TITLE = re.compile(
     r"(?:writer|reporter|correspondent|editor|bureau|staff|journalist|sports|news|desk"
     r"|agency|service|international|media|redaktion|agentur|agencia|feed)",
@@ -58,8 +68,10 @@ class Credit(NamedTuple):
     edited: bool = False
 
 
-def read_credit(text: str, names: AgencyNames) -> Credit:
-    """What a byline credits.
+def read_credit(
+    text: str, names: AgencyNames, is_outlet: Callable[[str], bool] | None = None
+) -> Credit:
+    """What a byline credits; ``is_outlet`` knows the outlet's own name.
 
     >>> from newscrawl.text.names import AgencyNames
     >>> names = AgencyNames({"PTI": "pti", "dpa": "dpa"})
@@ -80,12 +92,40 @@ def read_credit(text: str, names: AgencyNames) -> Credit:
         generic = _GENERIC.fullmatch(line.strip(" ,.()[]")) is not None
         return Credit("generic" if generic else "none", ())
     agencies = tuple(dict.fromkeys(n.agency for n in found))
+    group = _GROUP.search(line)
+    if group and shares(group[0], names, (), is_outlet):
+        return Credit("shared", agencies, edited)
     if _is_picture(line, found):
         return Credit("none", ())
     before, after = line[:first].strip(" (["), _after(line, found)
     if _INPUTS.search(line):
         return Credit("shared", agencies, edited)
     return Credit(_form(before, after), agencies, edited)
+
+
+def shares(
+    group: str,
+    names: AgencyNames,
+    desks: Iterable[str] = (),
+    is_outlet: Callable[[str], bool] | None = None,
+) -> bool:
+    """Whether parts between slashes are an agency's and the house's.
+
+    Initials in small letters that are no desk of the agency are the house's.
+
+    >>> from newscrawl.text.names import AgencyNames
+    >>> names = AgencyNames({"dpa": "dpa", "AFP": "afp"})
+    >>> [shares(g, names, ["lsw"]) for g in ("dpa/gem", "dpa/lsw", "AFP/dpa")]
+    [True, False, False]
+    """
+    parts = [p.strip() for p in group.split("/")]
+    if not any(names.agency(p) for p in parts):
+        return False
+    others = [p for p in parts if p and not names.agency(p) and p not in desks]
+    return any(
+        re.fullmatch(r"[a-zäöüß]{2,5}\.?", p) or (is_outlet and is_outlet(p))
+        for p in others
+    )
 
 
 def _form(before: str, after: str) -> Form:
@@ -96,7 +136,7 @@ def _form(before: str, after: str) -> Form:
         r"[^\W\d_]{2}", _JOINED.sub("", after)
     ):
         return "shared"
-    if re.search(r"(?:^|\s)[a-z]{2,4}\s?/\Z", before):
+    if _HOUSE.match(after):
         return "shared"
     if before.endswith((",", "-", "–", "|", "/", ";", ":")):
         return "alone" if _DESK.search(before) else "staff"

@@ -36,6 +36,7 @@ WEIGHTS = {
     "own_token": 0.7,
     "own_byline": 0.6,
     "desk_byline": 0.55,
+    "self_citation": 0.6,
     "told": 0.1,
 }
 

@@ -61,7 +61,7 @@ def credit_by_match(article: Article, agency: str, support: Support | None) -> N
     signs = article.syndication
     if support is None or not support.enough or signs.role not in {"unknown", "own"}:
         return
-    article.agency = agency
+    article.agency = signs.agency = agency
     signs.role = "wire" if support.verbatim else "wire_edited"
     signs.confidence = round(0.9 * support.weight, 3)
     signs.evidence.append(

@@ -82,9 +82,15 @@ def _write_syndication(value: Syndication) -> Record:
                 "where": one.where,
                 "quote": one.quote,
                 "weight": one.weight,
+                "field": one.field,
+                "start": one.start,
+                "end": one.end,
             }
             for one in value.evidence
         ],
+        "agency": value.agency,
+        "carrier": value.carrier,
+        "origin": value.origin,
     }
 
 

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from newscrawl.text.names import AgencyNames
 
 # An edge is no letter, digit or Indic vowel sign (these are not \w); dandas are edges.
-_BEFORE = r"(?<![\w\u0900-\u0963\u0966-\u0dff])"
-_AFTER = r"(?![\w\u0900-\u0963\u0966-\u0dff])"
+_LETTER = r"[\w\u0900-\u0963\u0966-\u0dff]"
+_BEFORE = rf"(?<!{_LETTER})"
+_AFTER = rf"(?!{_LETTER})"
 _SHOUTED = 5  # from this length a name may also be printed in capitals only
 _NEVER = r"(?!)"
 
@@ -58,16 +59,35 @@ def agency_of(token: str, names: AgencyNames) -> str | None:
 @lru_cache(maxsize=16)
 def alternatives(tokens: frozenset[str]) -> str:
     """A pattern for any of the names, longest first; it never matches without names."""
-    spellings = {t for t in tokens if t.strip()} | set(_shouted(tokens))
-    if not spellings:
+    inner = "|".join(map(re.escape, _spellings(tokens)))
+    if not inner:
         return _NEVER
-    inner = "|".join(map(re.escape, sorted(spellings, key=lambda t: (-len(t), t))))
     return rf"{_BEFORE}(?:{inner}){_AFTER}"
 
 
 @lru_cache(maxsize=16)
 def _finder(tokens: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(alternatives(tokens))
+    """The names found anywhere, tried only where one can begin.
+
+    The engine skips to a character of the leading class by itself; an alternation
+    behind an assertion would be tried at every character, ten times as dear.
+    """
+    spellings = _spellings(tokens)
+    if not spellings:
+        return re.compile(_NEVER)
+    rests: dict[str, list[str]] = {}
+    for name in spellings:
+        rests.setdefault(name[0], []).append(re.escape(name[1:]))
+    first = "".join(map(re.escape, rests))
+    tails = "|".join(
+        f"(?<={re.escape(c)})(?:{'|'.join(ends)})" for c, ends in rests.items()
+    )
+    return re.compile(rf"[{first}](?<!{_LETTER}[{first}])(?:{tails}){_AFTER}")
+
+
+def _spellings(tokens: frozenset[str]) -> list[str]:
+    every = {t for t in tokens if t.strip()} | set(_shouted(tokens))
+    return sorted(every, key=lambda t: (-len(t), t))
 
 
 @lru_cache(maxsize=16)

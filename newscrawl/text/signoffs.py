@@ -178,7 +178,7 @@ def _reporting() -> tuple[Form, ...]:
     others = rf"(?:(?:,|\sand|\sy|\set)\s{_PEOPLE}){{0,5}}"
     by_name = rf"\((?:By|by|Por|Par|Von)\s{_PEOPLE}{others}\)"
     plain = rf"(?i:{_WORK})\s?[^.!?]{{2,300}};\s?(?i:{_WORK})[^!?]{{2,200}}"
-    simple = r"(?i:(?:additional )?reporting|editing|writing)\sby\s[^.!?]{2,120}"
+    simple = r"(?i:(?:additional )?reporting|editing|writing)\sby\s[^.!?]{2,120}\.?"
     assist = r"[-–—]{1,2}\s?With assistance from\s.{2,200}"
     return (
         _form("reporting_line", bracketed, _ENDED),
