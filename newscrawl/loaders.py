@@ -257,6 +257,7 @@ class ArticleLoader(ItemLoader):
         item.word_count = count_words(item.body)
         tag = next((v.value for v in self._values.get("language", [])), None)
         item.language = read_language(item.body, tag)
+        _note_outside(item, names)
         _note_after(self._values["body"][0].after, item, names)
 
 
@@ -311,6 +312,17 @@ def _with_lead(paragraphs: list[tuple[str, str]]) -> list[Paragraph]:
             paragraph.kind = "lead"
             break
     return out
+
+
+def _note_outside(item: Article, names: AgencyNames) -> None:
+    """Say of what stood behind the text which of it are its agency's own words."""
+    for one in item.trimmed:
+        if one.reason == "outside" and len(one.text) < _SHORT_DISCLAIMER:
+            rest, cuts = cut_tail([one.text], names)
+            if read_disclaimer(one.text, names):
+                one.reason = "disclaimer"
+            elif len(cuts) == 1 and not any(rest):
+                one.reason = cuts[0].reason
 
 
 def _note_after(after: Sequence[str], item: Article, names: AgencyNames) -> None:

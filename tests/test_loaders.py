@@ -132,6 +132,26 @@ def test_dateline_sign_off_and_disclaimer_leave_the_body() -> None:
     assert article.body == "\n\n".join(LINES)
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("--IANS", "sign_off"),
+        (
+            "This story is published from an agency feed without modifications.",
+            "disclaimer",
+        ),
+        ("Support the paper that brought you this story of the sea today.", "outside"),
+    ],
+)
+def test_what_stands_behind_the_texts_part_keeps_its_reason(
+    line: str, reason: str
+) -> None:
+    pieces = [Piece("p", " ".join(LINES), home=1), Piece("p", line, home=2)]
+    one = loader()
+    one.add_body(BodyText(pieces, "density"))
+    assert one.load_item().trimmed == [Trimmed(reason, line)]
+
+
 def test_a_disclaimer_after_the_body_is_noted() -> None:
     said = "This story is published from an agency feed without modifications."
     one = loader()

@@ -14,7 +14,7 @@ from lxml.cssselect import CSSSelector
 from lxml.etree import XPath
 
 from newscrawl.pages import density
-from newscrawl.pages.dom import Block, Blocks, kind_of, read_page
+from newscrawl.pages.dom import Block, Blocks, home_of, kind_of, read_page
 from newscrawl.pages.jsonld import LinkedData, read_linked
 from newscrawl.pages.meta import Head, read_head
 from newscrawl.pages.state import read_state
@@ -178,7 +178,7 @@ def _body(
         raw.body_reader = "density"
     for start, end in spans:
         raw.pieces += [
-            Piece(kind_of(b), b.text, b.link_share, b.noise)
+            Piece(kind_of(b), b.text, b.link_share, b.noise, home_of(b))
             for b in blocks.blocks[start:end]
         ]
     end = spans[-1][1] if spans else place

@@ -92,6 +92,7 @@ _REASON_OF_TAG = {
     "amp-sidebar": "navigation",
     "menu": "navigation",
 }
+_WITHIN = frozenset({"p", "li", "ul", "ol", "blockquote", "h2", "h3", "h4", "pre"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SENTENCE_END = re.compile(r"""[.!?…।。！？۔]["'”’)»\]]*$""")
 _MOST_BLOCKS = 20_000
@@ -369,3 +370,17 @@ def kind_of(block: Block) -> str:
     if block.strong and len(block.text) < 100 and block.text[-1] not in '.:!"”,;…':
         return "subhead"
     return "p"
+
+
+def home_of(block: Block) -> int:
+    """A number for the part of the page whose child the block's paragraph is.
+
+    Parts of one make beside each other are one: texts are cut in two by adverts.
+    """
+    element = block.element
+    while element.tag in _WITHIN:
+        outer = element.getparent()
+        if outer is None:
+            break
+        element = outer
+    return hash((id(element.getparent()), element.tag, element.get("class")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.text.boilerplate import closes_article, line_reason, opens_related
@@ -18,6 +19,9 @@ _CUT_SHORT = re.compile(
     r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*(?:read more|more|»)?\W*\Z", re.I
 )
 _NEAR = 15  # paragraphs within which a teaser stands before its own lead
+_INSIDE = 0.75  # share of the prose that the part which holds the text has
+_OUTSIDE = 0.25  # share of it that may stand behind that part and be none of it,
+_LITTLE = 700  # or characters, where the text is short
 _SENTENCE = re.compile(r"[.!?।。！？۔:;,\"”»…]")
 _DATE_ROW = re.compile(
     r"\W*(?:(?:by|von|par|por)\s.{1,80}[|•·,]\s*)?(?:(?:published"
@@ -31,12 +35,16 @@ _DATE_ROW = re.compile(
 
 
 class Piece(NamedTuple):
-    """A block offered as a paragraph, with what the tree says about it."""
+    """A block offered as a paragraph, with what the tree says about it.
+
+    ``home`` tells the parts of the page apart that the paragraphs stand in; 0 is none.
+    """
 
     kind: str
     text: str
     links: float = 0.0
     noise: str | None = None
+    home: int = 0
 
 
 class Chosen(NamedTuple):
@@ -61,7 +69,10 @@ def own_paragraphs(pieces: Sequence[Piece], headline: str = "") -> Chosen:
     seen: set[str] = set()
     last_text = _last_text(pieces)
     after: str | None = None
+    homes: Counter[int] = Counter()
     for place, piece in enumerate(pieces):
+        if after == "related" and _goes_on(piece, homes):
+            after = None
         reason = after or _reason(
             piece, place, starts, ordered, title, seen, last_text, bool(kept)
         )
@@ -77,6 +88,10 @@ def own_paragraphs(pieces: Sequence[Piece], headline: str = "") -> Chosen:
             kept.append(piece)
             if len(piece.text) > 30:
                 seen.add(starts[place])
+            if piece.kind == "p" and _is_text(piece.text):
+                homes[piece.home] += 1
+    kept, outside = _without_outside(kept)
+    trimmed += [("outside", p.text) for p in outside]
     kept, stray = _without_stray_heads(kept)
     trimmed += [("heading", p.text) for p in stray]
     return Chosen([(p.kind, p.text) for p in kept], trimmed)
@@ -167,6 +182,37 @@ def _ends(piece: Piece, pieces: Sequence[Piece], place: int) -> bool:
         if not p.noise and p.links < 0.5 and _is_text(p.text, 40)
     )
     return before > 0 and (prose == 0 or (prose <= 2 and before > 3 * prose))
+
+
+def _goes_on(piece: Piece, homes: Counter[int]) -> bool:
+    """Whether a paragraph after links to other stories stands where the text stood."""
+    if piece.noise or piece.kind != "p" or piece.links >= 0.5:
+        return False
+    here = homes[piece.home] if piece.home else 0
+    return here > 1 and here * 2 > homes.total() and _is_text(piece.text)
+
+
+def _without_outside(kept: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The pieces up to the last in the part that holds the text, and the rest.
+
+    What little stands behind that part is an appeal, a credit or a box; where it is
+    a list or several paragraphs, the text goes on there.
+    """
+    sizes: Counter[int] = Counter()
+    for piece in kept:
+        if piece.kind != "subhead" and _is_text(piece.text):
+            sizes[piece.home] += len(piece.text)
+    home, size = sizes.most_common(1)[0] if sizes else (0, 0)
+    if not home or size < _INSIDE * sizes.total():
+        return kept, []
+    end = max(at for at, piece in enumerate(kept) if piece.home == home) + 1
+    rest = kept[end:]
+    listed = sum(piece.kind == "list" for piece in rest)
+    prose = sum(piece.kind != "subhead" and _is_text(piece.text) for piece in rest)
+    held = sum(len(piece.text) for piece in rest)
+    if listed > 2 or prose > 2 or held > max(_LITTLE, _OUTSIDE * size):
+        return kept, []
+    return kept[:end], rest
 
 
 def _without_stray_heads(kept: list[Piece]) -> tuple[list[Piece], list[Piece]]:

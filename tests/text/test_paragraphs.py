@@ -78,3 +78,46 @@ def test_text_after_a_related_box_in_the_middle_stays() -> None:
 def test_a_heading_with_nothing_after_it_goes() -> None:
     pieces = [Piece("p", LEAD), Piece("subhead", "What comes next")]
     assert own_paragraphs(pieces).paragraphs == [("p", LEAD)]
+
+
+FIRST = LEAD + " It had been shut since the flood of the year before last."
+SECOND = NEXT + " The timetable is printed on the back of every ticket sold."
+APPEAL = "Stand by the harbour's own paper: your five coins a month print it for all."
+
+
+def homes(*parts: tuple[int, str]) -> list[Piece]:
+    return [Piece("p", text, home=home) for home, text in parts]
+
+
+def test_text_goes_on_behind_links_where_it_stood_before() -> None:
+    last = "The ferry runs hourly from Monday, and the fare is the same as last year's."
+    last += " Dogs travel free."
+    box = [Piece("p", "Related Stories"), Piece("list", "Mills ask for more", 1.0)]
+    pieces = [*homes((1, FIRST), (1, SECOND)), *box, *homes((1, last))]
+    assert [t for _, t in own_paragraphs(pieces).paragraphs] == [FIRST, SECOND, last]
+    elsewhere = [*homes((1, FIRST), (1, SECOND)), *box, *homes((2, last))]
+    assert [t for _, t in own_paragraphs(elsewhere).paragraphs] == [FIRST, SECOND]
+
+
+def test_what_little_stands_behind_the_texts_part_is_outside() -> None:
+    found = own_paragraphs(homes((1, FIRST), (1, SECOND), (2, APPEAL)))
+    assert found.paragraphs == [("p", FIRST), ("p", SECOND)]
+    assert found.trimmed == [("outside", APPEAL)]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        [Piece("p", text + " He left.", home=9) for text in (LEAD, NEXT, APPEAL)],
+        [Piece("list", f"Berth {n}", home=9) for n in range(3)],
+        [Piece("p", APPEAL * 14, home=9)],
+        [Piece("p", APPEAL, home=0)],
+    ],
+)
+def test_several_paragraphs_or_a_list_behind_that_part_are_text(
+    rest: list[Piece],
+) -> None:
+    home = rest[0].home and 1
+    pieces = [*homes((home, FIRST), (home, SECOND), (home, NEXT * 9)), *rest]
+    found = own_paragraphs(pieces).paragraphs
+    assert [text for _, text in found][3:] == [piece.text for piece in rest]
