@@ -135,7 +135,7 @@ def test_dateline_sign_off_and_disclaimer_leave_the_body() -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("--IANS", "sign_off"),
+        ("Reporting by Asha Rao; editing by Om Das.", "reporting_line"),
         (
             "This story is published from an agency feed without modifications.",
             "disclaimer",
