@@ -29,6 +29,15 @@ _UNINVOLVED = re.compile(
 _TAG = re.compile(
     r"\(?(?:[^.!?()]{0,40}/)?press[- ]releases?\)?|[(\[][^.!?]{2,60}[)\]]", re.I
 )
+# A line that opens with what it is: "Communiqué de presse fourni par …".
+_OPENS = re.compile(
+    r"\W{0,3}(?:(?:source|quelle|fuente|fonte)\s?:\s?[^.]{0,40})?(?:press[- ]release"
+    r"|pressemitteilung|communiqu[ée] de presse|comunicato stampa|nota de prensa"
+    r"|comunicado de (?:prensa|imprensa)|paid content|sponsored content|advertorial"
+    r"|प्रेस विज्ञप्ति)\s{0,2}(?:[:.)\]–—-]|\Z|by\b|from\b|provided|distributed|fourni"
+    r"|von\b|der\b|de\b|di\b)",
+    re.I,
+)
 Kind = Literal["full", "source", "mixed", "press_release", "generic"]
 
 
@@ -119,21 +128,30 @@ def _feed_kind(text: str, label: bool, named: tuple[str, ...]) -> Kind | None:
         return None
     itself = label or phrases.SELF.search(text) is not None
     weak = itself or phrases.SELF_WEAK.search(text) is not None
-    if not weak and not feed:
-        return None
     unedited = phrases.UNEDITED.search(text) is not None
     headline = phrases.HEADLINE.search(text) is not None
+    auto = phrases.AUTO.search(text) is not None
     if not feed:
         return "full" if itself and (unedited or headline) else None
-    auto = phrases.AUTO.search(text) is not None
     untouched = unedited + headline + auto
     if itself and not untouched and phrases.EDITED.search(text):
         return "source" if named else "generic"
-    if (itself and untouched) or (weak and untouched >= 2) or (auto and unedited):
+    several = untouched > 1 and (weak or (auto and unedited))
+    if untouched and (itself or several or _is_house(text, untouched - auto)):
         return "full"
-    if label or (itself and phrases.SUPPLIED.search(text)):
+    supplied = phrases.SUPPLIED.search(text) is not None
+    if label and supplied and phrases.UNANSWERABLE.search(text):
+        return "full"
+    if label or (itself and supplied):
         return "source" if named else "generic"
     return None
+
+
+def _is_house(text: str, left_alone: int) -> bool:
+    """Whether a line is the house's: one that says "we", or has no subject at all."""
+    if phrases.HEADLESS.match(text):
+        return True
+    return left_alone > 0 and phrases.OURS.search(text) is not None
 
 
 def _is_paid(text: str, label: bool, named: tuple[str, ...]) -> bool:
@@ -142,6 +160,6 @@ def _is_paid(text: str, label: bool, named: tuple[str, ...]) -> bool:
     unanswerable = phrases.UNANSWERABLE.search(text) is not None
     if _UNINVOLVED.search(text) and not (named or "produced by" in text):
         return True
-    if paid and (itself or unanswerable or _TAG.fullmatch(text)):
+    if paid and (itself or unanswerable or _TAG.fullmatch(text) or _OPENS.match(text)):
         return True
     return itself and unanswerable and "provided by" in text and not named

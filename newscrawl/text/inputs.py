@@ -70,7 +70,8 @@ def _patterns(
         ),
         re.compile(rf"(?i:\bwith\s){several}(?i:\sinputs?\b)"),
         re.compile(
-            rf"{open_}(?i:inputs?(?:\sfrom|\sby)?\s?[:：-]?\s?){several}{close}"
+            rf"{open_}(?i:(?:some |additional |agency )?inputs?(?:\sfrom|\sby)?"
+            rf"\s?[:：-]?\s?){several}{close}"
         ),
         re.compile(
             rf"{open_}[^.!?]{{0,30}}?(?i:\bwith (?:files"
@@ -78,6 +79,46 @@ def _patterns(
             rf"|additional reporting|copy) (?:from|by)\b){several}{close}"
         ),
         re.compile(rf"{open_}(?i:additional reporting by\b){several}{close}"),
+        # "This story contains reporting from Reuters."
+        re.compile(
+            r"(?i:\b(?:includes?|contains?|uses?|draws on|incorporates?)\s"
+            r"(?:\w+\s){0,3}?(?:material|information|reports?|reporting|details|copy|content)"
+            rf"\s(?:from|by)\b){several}{close}"
+        ),
+        re.compile(
+            r"(?i:\b(?:material|information|reporting|details|parts?)\b)[^.;]{0,20}?\s"
+            rf"(?i:from|by)\s{several}(?i:\s(?:was|were|is|are)\s(?:also\s)?"
+            rf"(?:used|included|added))\b{close}"
+        ),
+        re.compile(
+            r"(?i:\b(?:some|parts?|portions?|a part) of\b|\bsome (?:information|details"
+            r"|material|reporting)\b)[^.;]{0,40}(?i:\b(?:came|comes?|is|was|were|are)"
+            rf"\s(?:\w+\s)?(?:from|by)\b){several}{close}"
+        ),
+        # "Staff and agencies", "Times staff and AP", "From staff and wire reports"
+        re.compile(
+            rf"{open_}(?i:(?:compiled )?(?:from|by|text:)\s)?"
+            r"(?:[\w'’.]{1,20}\s){0,3}?"
+            r"(?i:staff(?: reports?| writers?| reporters?)?|our (?:reporters?|staff"
+            r"|correspondents?)|reporters?|correspondents?|redaktion|redacci[oó]n"
+            r"|r[ée]daction|redazione)\s?(?i:,|/|&|\band\b|\bund\b|\by\b|\bet\b|\be\b"
+            rf"|\bmit\b|\bwith\b)\s?{name}(?i:\s(?:reports?|services?|copy))?{end}"
+        ),
+        re.compile(
+            rf"{open_}{name}\s?(?:/|&|,|(?i:and|und|y|et|e))\s?(?i:staff|eigene\w*"
+            rf"\s\w+|own \w+|our \w+|redaktion|redacci[oó]n|r[ée]daction){end}"
+        ),
+        re.compile(
+            rf"{open_}(?i:by\s[^.,;]{{3,40}},\s)?(?i:with (?:\w+\s)?)"
+            rf"{name}(?i:\s(?:reports?|copy|material)){end}"
+        ),
+        re.compile(rf"{open_}(?i:by)\s[^.,;]{{3,40}},\s(?i:with)\s{name}{end}"),
+        re.compile(
+            r"(?i:\b(?:met (?:medewerking|informatie|bijdragen) van|z wykorzystaniem"
+            r" (?:materiałów|informacji)|na podstawie(?: materiałów)?|по материалам"
+            r"|med (?:bidrag|material) (?:från|fra)|dengan informasi dari)\b)\s?"
+            rf"{several}{close}"
+        ),
         re.compile(
             rf"{open_}[^.,;:]{{0,40}}?(?i:\b(?:mit|avec|con|com|with|und|et|e|y)\b)\s"
             rf"(?:(?i:material|informationen|informaci[oó]n|informaciones|informa[cç][õo]es"
@@ -97,6 +138,8 @@ def _patterns(
                 rf"{name}[^.;]{{0,80}}"
                 r"(?i:\b(?:also )?contributed to (?:this|the)\s"
                 r"(?:report|story|article|copy)\b)"
+                rf"|{open_}{name}[^.;]{{0,60}}"
+                r"(?i:\bcontributed(?: reporting| to)?)[.)\]]{0,3}\Z"
             ),
         ),
         (
@@ -105,6 +148,7 @@ def _patterns(
                 rf"{open_}(?:इनपुट|ইনপুট)\S{{0,4}}\s?[:：-]?\s?{several}"
                 rf"|{name}[^।.]{{0,30}}(?:इनपुट|ইনপুট)|(?:इनपुट|ইনপুট)[^।.]{{0,30}}{name}"
                 rf"|{name}[^।.]{{0,20}}(?:তথ্য সহ|তথ্যসহ|সহায়তায়)"
+                rf"|{open_}[^।.]{{2,30}}\s(?:ইনপুট সহ|ইনপুটসহ|इनपुट के साथ){close}"
             ),
         ),
     )

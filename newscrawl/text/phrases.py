@@ -81,6 +81,13 @@ ANCHORS = (
         "as received",
         "provided by",
     ),
+    *("as it came", "as they came", "off the wire", "no hand", "newsroom", "our desk"),
+    *("supplied", "syndik", "telle quelle", "tal cual", "cable", "stampa", "adapted"),
+    *("वृत्तसंस्थ", "ज्यों का त्यों", "न्यूज सर्विस", "न्यूज़ सर्विस", "ઓટો", "ફીડ", "એજન્સી"),
+    *("செய்தி நிறுவன", "முகமை", "వార్తా సంస్థ", "ఏజెన్సీ", "ಸುದ್ದಿ ಸಂಸ್ಥೆ", "വാർത്താ ഏജൻസി"),
+    *("ایجنسی", "وكالة", "خبر رساں", "kantor berita", "redaksi", "overgenomen"),
+    *("agencj", "serwis", "redakcj", "ленты", "агентств", "редакц", "материалам"),
+    *("medewerking", "wykorzyst", "recherche", "staff", "reports", "reporting"),
 )
 
 
@@ -92,7 +99,7 @@ def _group(*alternatives: str) -> re.Pattern[str]:
 SELF = _group(
     r"\b(?:this|the above|the following)\s(?:\w+\s){0,2}?(?:story|report|article|post"
     r"|copy|content|text|piece|item|news)\b",
-    r"\bthis is (?:an? )?(?:\w+\s){0,4}?(?:story|report|article|copy|text|item)\b",
+    r"\bthis is (?:an? )?(?:[\w-]+,?\s){0,4}?(?:story|report|article|copy|text|item)\b",
     r"\b(?:contents?|rest) of (?:this|the) (?:story|report|article|post|copy)\b",
     r"\bthe rest of the (?:content|text|copy|story|report)\b",
     r"\b(?:diese[rs]?|vorliegende[rs]?|obige[rs]?)\s(?:\w+\s)?(?:text|artikel|beitrag"
@@ -106,6 +113,11 @@ SELF = _group(
     r"(?:यह|इस|ये)\s(?:\S+\s){0,4}?(?:खबर|ख़बर|लेख|रिपोर्ट|पोस्ट|समाचार|स्टोरी|आलेख)",
     r"(?:এই|এ)\s?(?:প্রতিবেদন|খবর|লেখা|সংবাদ|রিপোর্ট|নিবন্ধ|পোস্ট)",
     r"(?:ಈ|ఈ|இந்த|આ|ही|या)\s(?:\S+\s)?(?:ವರದಿ|ಸುದ್ದಿ|కథనం|వార్త|செய்தி|સમાચાર|बातमी)",
+    r"\bthe (?:text|story|report|article|copy|content) (?:above|is published)\b",
+    r"\b(?:dies|hier) (?:ist|handelt)\b|\besta? es una?\b|\bceci est\b|\bisto é\b",
+    r"\bartikel ini\b|\bberita ini\b|\bten (?:tekst|artykuł)\b",
+    r"\bэт(?:от|а)\s(?:текст|материал|новость|статья)\b",
+    r"இந்தச்?\s(?:செய்தி|கட்டுரை)|આ\s(?:સમાચાર|અહેવાલ)|ఈ\s(?:వార్త|కథనం)|یہ\s(?:خبر|رپورٹ)",
 )
 # The same with a plain article; it needs more beside it.
 SELF_WEAK = _group(
@@ -114,6 +126,7 @@ SELF_WEAK = _group(
     r"\b(?:la|el|o|a)\s(?:noticia|nota|art[ií]culo|contenido|texto|not[ií]cia|artigo"
     r"|conte[uú]do)\b",
     r"\b(?:l['’]article|le\s(?:texte|contenu)|l['’]articolo|il\s(?:testo|contenuto))\b",
+    r"\b(?:de tekst|het artikel|tekst|artykuł|текст|материал)\b",
 )
 LABEL = re.compile(
     r"\s*[(\[*_~]{0,3}\s*(?:disclaimer|editor['’]?s? note|note"
@@ -122,6 +135,25 @@ LABEL = re.compile(
     r" redacci[oó]n| da reda[cç][aã]o)?|avertissement|note de la r[ée]daction"
     r"|avvertenza|डिस्क्लेमर|अस्वीकरण|नोट|दावा त्याग|ডিসক্লেইমার|দাবিত্যাগ|বি\.?\s?দ্র)"
     r"\s*[:：.।\-–—ःঃ]",
+    re.I,
+)
+# The house says "we"; in a sentence of news nobody does.
+OURS = _group(
+    r"\b(?:our|we|us)\b",
+    r"\bunsere[rnms]?\b|\bvon uns\b|\bnuestr[oa]s?\b|\bnotre\b",
+    r"\bnostr[oa]\b|\bnoss[oa]\b",
+    r"हमारी|हमारे|हमने|আমাদের|எங்கள்|અમારી|మా\s|ہماری|ہمارے|आमच्या",
+)
+# A line that begins as a credit does and has no subject: "Syndicated from …".
+HEADLESS = re.compile(
+    r"[(\[*_~–—-]{0,3}\s?(?:(?:auto-?|re)?(?:published|posted|generated|produced)"
+    r"|syndicated|supplied|provided|sourced|unedited|(?:story|copy|text|report|article"
+    r"|content|news) (?:first )?(?:provided|supplied|distributed|by|from|produced)"
+    r"|(?:contenido|noticia|texto|nota|conte[uú]do|cable) (?:de|da|produ|elabor)\w*"
+    r"|teletipo|d[ée]p[êe]che|(?:articolo|testo|contenuto) (?:prodott|fornit|di)\w*"
+    r"|lancio|agentur(?:text|meldung|beitrag)|(?:text|meldung) (?:von|der)|aus dem"
+    r"|direkt aus|only|except|barring|apart from|other than|aside from|headline"
+    r"|tekst|текст|artikel ini)\b",
     re.I,
 )
 STAFF = _group(
@@ -133,6 +165,7 @@ STAFF = _group(
     r"\bredazione\b|\bgiornalist[ai]\b|\breda[cç][aã]o\b|\bjornalistas?\b|\bequipe\b",
     r"टीम|संपादक|सम्पादक|संपादकीय|डेस्क|न्यूज़?रूम",
     r"সম্পাদক|সম্পাদকীয়|টিম|ডেস্ক|বার্তাকক্ষ",
+    r"\b(?:redaksi|redactie|redakcj\w*|редакци\w*)\b|குழு|ટીમ|బృందం|ادار",
 )
 _EDIT_EN = (
     r"(?:edit(?:ed|ing|s)?|review(?:ed|ing)?|modif(?:ied|ications?|ying)|alter(?:ed"
@@ -164,6 +197,18 @@ UNEDITED = _group(
     r"(?:নয়|না|নি|ছাড়া|বিনা)[^।]{0,20}(?:সম্পাদনা|পরিবর্তন)",
     r"(?:সম্পাদনা|সম্পাদিত|সম্পাদন|পরিবর্তন|পরিমার্জন|পরিমার্জনা|সংশোধন|এডিট)"
     r"[^।]{0,40}?(?:হয়নি|করেনি|করেননি|নেই|ছাড়া|ছাড়াই|না\b|নি\b)|অপরিবর্তিত|অসম্পাদিত",
+    r"\b(?:had no (?:hand|part|say)|neither wr\w+ nor|did not (?:take part|participate)"
+    r"|(?:took|had|takes|played) (?:no )?part|nothing here was (?:written|edited))\b",
+    r"\bas (?:it|they) (?:came|arrived|is|was)\b|\b(?:is|are) the agency[\'’]s own\b",
+    r"\b(?:no|nor|neither)\b[^.;]{0,30}\b(?:took|had|played) part\b",
+    r"\btelle? quelle?\b|\btal (?:cual|qual)\b|\btale e quale\b|\bwortgleich\b",
+    r"ज्यों का त्यों|हूबहू|যেমন পাওয়া|হুবহু|திருத்த(?:வில்லை|ப்படவில்லை|ாமல்)",
+    r"(?:ફેરફાર|સંપાદિત)[^.।]{0,20}(?:નથી|વિના)|(?:ఎడిట్|మార్పు)[^.]{0,20}(?:లేదు|లేదా)",
+    r"(?:ترمیم|تبدیلی)[^۔.]{0,20}نہیں|बदल\S{0,9}[^।.]{0,20}(?:नाही|नाहीत)",
+    r"संपादि\S{0,9} केले\S{0,9} नाही",
+    r"\b(?:tanpa|tidak)\b[^.;]{0,40}(?:sunting|edit|ubah|perubahan)",
+    r"\bbez\b[^.;]{0,30}(?:ingerencji|zmian|redakcji)|\b(?:без|не)\b[^.;]{0,30}"
+    r"(?:прави\w*|редактир\w*|измен\w*|правок)|\bunverändert\b",
 )
 FEED = _group(
     r"\b(?:feeds?|syndicat\w+|newswires?|wires?|(?:news |wire |press )?agenc(?:y|ies)"
@@ -174,6 +219,9 @@ FEED = _group(
     r"\bagenzi[ae]\b|\blanci[o]?\b|\bag[êe]ncias?\b|\bpersbureau\w*",
     r"एजेंसी|एजेंसियों|एजेन्सी|फीड|फ़ीड|सिंडिकेट\w*|वायर",
     r"সংবাদ সংস্থা|বার্তা সংস্থা|সংস্থার|এজেন্সি|ফিড|সিন্ডিকেট",
+    r"न्यूज़? सर्विस|वृत्तसंस्थ|செய்தி நிறுவன|முகமை|એજન્સી|ફીડ|వార్తా సంస్థ|ఫీడ్",
+    r"ایجنسی|وكالة|\bkantor berita\b|\b(?:agencj\w+|serwisu|persdienst)\b",
+    r"\bлент[ыа]\b|\bагентств\w+\b",
 )
 AUTO = _group(
     r"\bauto[- ]?(?:generated|published|mat(?:ed|ic|ically)|imported|posted|fed"
@@ -187,6 +235,9 @@ AUTO = _group(
     r"automaticamente|\bdirettamente\b|\bdiretamente\b|\bautomatisch\b",
     r"ऑटो|सीधे|स्वतः|स्वत:|स्वचालित|अपने आप",
     r"স্বয়ংক্রিয়|সরাসরি|অটো",
+    r"\b(?:straight|directly|right|fresh) (?:off|from|out of)\b|\boff the wires?\b",
+    r"\botomatis\b|\bautomatycznie\b|\bавтоматически\b|\bнапрямую\b|\bovergenomen\b",
+    r"நேரடியாக|તરત|સીધા|నేరుగా|براہ راست|थेट",
 )
 SUPPLIED = _group(
     r"\b(?:published|sourced|received|generated|produced|provided|supplied|distributed"
@@ -197,6 +248,11 @@ SUPPLIED = _group(
     r"\b(?:publi[ée]e?|fournie?|produite?|diffus[ée]e?|r[ée]alis[ée]e?|issue?|reprise?"
     r"|provient)\b|\b(?:pubblicat[oa]|fornit[oa]|prodott[oa]|tratt[oa]|ripres[oa])\b",
     r"प्रकाशित|पब्लिश|ली गई|लिया गया|प्राप्त|প্রকাশিত|নেওয়া|প্রাপ্ত|গৃহীত",
+    r"\b(?:comes?|came|is|syndicated|sourced) (?:straight |directly )?from\b",
+    r"\bproduct of\b",
+    r"\b(?:diterbitkan|opublikowan\w+|опубликован\w*|gepubliceerd|overgenomen)\b",
+    r"\b(?:produzid[oa]|prodott[oa]|reprodu[zc]\w+|riprodott[oa]|reproduite?|stammt)\b",
+    r"प्रसिद्ध|प्रकाशित|வெளியிட|પ્રકાશિત|ప్రచురిత|ప్రచురించ|لی گئی",
 )
 HEADLINE = _group(
     r"\b(?:except|barring|apart from|other than|besides|save|only|aside from)\b"
@@ -211,6 +267,8 @@ HEADLINE = _group(
     r"(?:सिर्फ|केवल|सिवाय|अलावा|छोड़कर|छोड़)[^।]{0,20}(?:शीर्षक|हेडलाइन|हेडिंग)"
     r"|(?:शीर्षक|हेडलाइन|हेडिंग)[^।]{0,20}(?:सिर्फ|केवल|सिवाय|अलावा|छोड़कर|को छोड़)",
     r"শিরোনাম[^।]{0,20}(?:ছাড়া|বাদে|ব্যতীত)|শুধু[^।]{0,20}শিরোনাম",
+    r"\b(?:headlines?|title|picture|image)\b[^.;]{0,40}\b(?:changed|reworked|edited|ours)\b",
+    r"\b(?:apart|aside) from\b[^.;]{0,30}\b(?:headlines?|title)\b",
 )
 # Somebody speaks: a sentence of news, not of the house.
 SPEECH = _group(
@@ -239,6 +297,7 @@ PAID = _group(
     r"\bcommuniqu[ée] de presse\b|\bcomunicato stampa\b|\bcomunicado de imprensa\b"
     r"|\bpublireportage\b|\bcontenido patrocinado\b|\bconte[uú]do patrocinado\b",
     r"प्रेस विज्ञप्ति|विज्ञापन सामग्री|প্রেস বিজ্ঞপ্তি|সংবাদ বিজ্ঞপ্তি|বিজ্ঞাপন",
+    r"\b(?:PNN|SMPL|SRV Media|PELiKKEN)\b",
 )
 UNANSWERABLE = _group(
     r"\b(?:not|no|nor|neither|without|disclaims?|denies)\b[^.;]{0,50}"
