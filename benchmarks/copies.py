@@ -2,41 +2,71 @@
 
 Each line in has ``id``, ``headline``, ``body`` and, if known, ``outlet``, ``published``
 and ``agency``; each line out has ``id`` and ``cluster``. Figures go to standard error.
+
+copies.py --filler 100000 streams invented articles instead and tells, at each size of
+--at, the speed of the last thousands, the median look-up, memory and disk; --peers runs
+rensa and datasketch on the same stream, where they are installed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import statistics
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newscrawl.copies.joining import CopyText, join
+from filler import articles
+
+from newscrawl.copies.joining import CopyText, join, match
 from newscrawl.copies.memory import MemoryIndex
 from newscrawl.store.sqlite import open_store
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from filler import Filler
+
+WINDOW = 2_000
+BATCH = 64
+
 
 def main() -> None:
-    """Read, join, write."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("docs", type=Path)
+    """Read, join, write; or measure."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("docs", type=Path, nargs="?")
     options.add_argument("--memory", action="store_true", help="no file, no durability")
-    options.add_argument("--commit-every", type=int, default=64)
+    options.add_argument("--commit-every", type=int, default=BATCH)
+    options.add_argument("--filler", type=int, help="stream so many invented articles")
+    options.add_argument("--at", type=int, nargs="+", default=[10_000, 100_000])
+    options.add_argument("--peers", action="store_true")
     chosen = options.parse_args()
+    if chosen.filler:
+        scale(chosen.filler, sorted(chosen.at), peers=chosen.peers)
+    elif chosen.docs:
+        cluster(chosen.docs, memory=chosen.memory, batch=chosen.commit_every)
+    else:
+        options.error("give a file or --filler")
+
+
+def cluster(docs: Path, *, memory: bool, batch: int) -> None:
+    """Join the documents of a file; their stories to standard output."""
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / "state.sqlite"
         store = open_store(path)
-        index = MemoryIndex() if chosen.memory else store.copies()
+        index = MemoryIndex() if memory else store.copies()
         spent, count = 0.0, 0
-        with chosen.docs.open(encoding="utf-8") as lines:
+        with docs.open(encoding="utf-8") as lines:
             for line in lines:
                 copy = _copy(json.loads(line))
                 begin = time.perf_counter()
                 story = join(index, copy).story
                 count += 1
-                if count % chosen.commit_every == 0:
+                if count % batch == 0:
                     store.commit()
                 spent += time.perf_counter() - begin
                 print(json.dumps({"id": copy.id, "cluster": story}))
@@ -48,6 +78,135 @@ def main() -> None:
         f" {size:.1f} MB of state",
         file=sys.stderr,
     )
+
+
+def scale(count: int, sizes: list[int], *, peers: bool) -> None:
+    """Measure ourselves and the peers on the same invented stream."""
+    _newscrawl(count, sizes)
+    if peers:
+        for name, make in (("rensa", _rensa), ("datasketch", _datasketch)):
+            try:
+                step = make()
+            except ImportError:
+                print(f"{name:12} is not installed")
+                continue
+            _stream(name, count, sizes, step)
+
+
+def _newscrawl(count: int, sizes: list[int]) -> None:
+    with tempfile.TemporaryDirectory() as directory:
+        path = Path(directory) / "state.sqlite"
+        store = open_store(path)
+        index = store.copies()
+        done, texts = 0, 0
+
+        def step(filler: Filler) -> None:
+            nonlocal done
+            join(index, _text(filler))
+            done += 1
+            if done % BATCH == 0:
+                store.commit()
+
+        def note(stored: int) -> str:
+            nonlocal texts
+            texts = sum(len(one.packed) for one in _some(index, stored))
+            store.commit()
+            times = []
+            for filler in articles(WINDOW, seed=2):
+                begin = time.perf_counter()
+                match(index, _text(filler))
+                times.append(time.perf_counter() - begin)
+            held = sum(
+                file.stat().st_size for file in path.parent.iterdir() if file.is_file()
+            )
+            return (
+                f"look-up {1e6 * statistics.median(times):.0f} us,"
+                f" disk {held / stored:.0f} B each, of them text {texts / 100:.0f} B"
+            )
+
+        _stream("newscrawl", count, sizes, step, note)
+        store.close()
+
+
+def _some(index: MemoryIndex, stored: int) -> Iterator[object]:
+    return (index.number(1 + n * stored // 100) for n in range(100))
+
+
+def _stream(
+    name: str,
+    count: int,
+    sizes: list[int],
+    step: Callable[[Filler], None],
+    note: Callable[[int], str] = lambda _: "",
+) -> None:
+    """Give the articles to ``step``; print the figures at each size."""
+    spent = window = 0.0
+    base = 0
+    for number, filler in enumerate(articles(count), 1):
+        begin = time.perf_counter()
+        step(filler)
+        took = time.perf_counter() - begin
+        spent += took
+        window += took
+        if number == WINDOW // 2:
+            base = _resident()
+        if number in sizes:
+            grown = (_resident() - base) / (number - WINDOW // 2)
+            print(
+                f"{name:12} {number:9,} stored: {number / spent:6.0f}/s, the last"
+                f" {WINDOW:,} {WINDOW / window:6.0f}/s, memory {grown:.0f} B each,"
+                f" {note(number)}",
+                flush=True,
+            )
+        if number % WINDOW == 0:
+            window = 0.0
+
+
+def _rensa() -> Callable[[Filler], None]:
+    from rensa import RMinHash, RMinHashLSH
+
+    index = RMinHashLSH(threshold=0.3, num_perm=126, num_bands=42)
+    given = 0
+
+    def step(filler: Filler) -> None:
+        nonlocal given
+        given += 1
+        sketch = RMinHash(num_perm=126, seed=1)
+        sketch.update(_runs(filler))
+        index.query(sketch)
+        index.insert(given, sketch)
+
+    return step
+
+
+def _datasketch() -> Callable[[Filler], None]:
+    from datasketch import MinHash, MinHashLSH
+
+    index = MinHashLSH(num_perm=126, params=(42, 3))
+
+    def step(filler: Filler) -> None:
+        sketch = MinHash(num_perm=126, seed=1)
+        sketch.update_batch([run.encode() for run in _runs(filler)])
+        index.query(sketch)
+        index.insert(filler.id, sketch)
+
+    return step
+
+
+def _runs(filler: Filler) -> list[str]:
+    """The eight-word runs that serve MinHash best on this trade's copies."""
+    words = " ".join(filler.paragraphs).lower().split()
+    return [" ".join(words[at : at + 8]) for at in range(max(1, len(words) - 7))]
+
+
+def _resident() -> int:
+    """Bytes of this process's memory that are in RAM."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _text(filler: Filler) -> CopyText:
+    return CopyText(filler.id, filler.outlet, None, filler.headline, filler.paragraphs)
 
 
 def _copy(document: dict[str, str | None]) -> CopyText:

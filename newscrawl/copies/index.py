@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # A key that this many stories brought tells nothing and is not added any more.
-COMMON = 128
+COMMON = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class StoredCopy:
 
     ``number`` is the index's own, rising with insertion, 0 before it is given. ``at``
     is an ISO 8601 time or ``None``. ``digest`` stands for the words, ``packed`` is
-    ``Tokens.pack()``.
+    ``tokens.pack`` of the paragraphs.
     """
 
     number: int
@@ -56,9 +56,6 @@ class CopyIndex(Protocol):
     def copy(self, article_id: str) -> StoredCopy | None:
         """The text last given for this article."""
 
-    def same_words(self, digest: bytes) -> StoredCopy | None:
-        """The earliest inserted text of these very words."""
-
     def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
         """(key, number) for each text that brought a key into its story."""
 
@@ -86,11 +83,9 @@ class CopyIndex(Protocol):
     def put_copy(self, copy: StoredCopy, keys: Sequence[int]) -> int:
         """Keep a text, replacing the article's earlier one, and add its keys.
 
-        Returns its number: the old one when the article was known.
+        Returns its number: the old one when the article was known. The keys of an
+        earlier text stay; they name candidates and prove nothing.
         """
-
-    def drop_keys(self, number: int, keys: Sequence[int]) -> None:
-        """Forget that this text brought these keys."""
 
     def set_agency(self, story: str, agency: str) -> None:
         """Say whose story it is, whatever was known.

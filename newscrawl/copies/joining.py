@@ -14,11 +14,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from newscrawl.copies.align import seed_places
-from newscrawl.copies.candidates import candidates, common_words
+from newscrawl.copies.candidates import candidates, common_words, likely
 from newscrawl.copies.edits import DeskEdits, desk_edits, headline_share
 from newscrawl.copies.index import COMMON, StoredCopy, StoryState
-from newscrawl.copies.shingles import sample
-from newscrawl.copies.tokens import Tokens, read_tokens, unpack
+from newscrawl.copies.shingles import key_of, sample
+from newscrawl.copies.tokens import (
+    Tokens,
+    digest_of,
+    pack,
+    read_tokens,
+    unpack,
+    word_form,
+)
 from newscrawl.copies.verdict import Verdict, compare
 
 if TYPE_CHECKING:
@@ -79,14 +86,23 @@ class Joined:
 
 
 class _Query:
-    """A copy being joined; its seeds are laid out when the first candidate comes."""
+    """A copy being joined; what only a comparison needs is made when one comes."""
 
     def __init__(self, copy: CopyText) -> None:
         self.copy = copy
-        self.tokens = read_tokens(copy.paragraphs)
-        if not self.tokens.words:
-            self.tokens = read_tokens([copy.headline])
-        self.keys = sample(self.tokens.words)
+        self.paragraphs = copy.paragraphs
+        self.form = word_form(copy.paragraphs)
+        if not self.form:
+            self.paragraphs = [copy.headline]
+            self.form = word_form(self.paragraphs)
+        self.size = self.form.count(b" ") + 1 if self.form else 0
+        self.digest = digest_of(self.form)
+        self.whole = key_of(self.form)
+        self.keys = sample(self.form)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        return read_tokens(self.paragraphs)
 
     @cached_property
     def places(self) -> Places:
@@ -103,13 +119,42 @@ class _Found:
     verdict: Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a copy would join: the story, the text it agrees with most, and why."""
+
+    story: str
+    matched: str
+    relation: Relation
+    resemblance: float
+    containment: float
+    reasons: tuple[str, ...]
+
+
+def match(index: CopyIndex, copy: CopyText) -> Match | None:
+    """The story a copy would join, without keeping anything; ``None`` for a new one."""
+    query = _Query(copy)
+    found = _find(index, query, index.owners([query.whole, *query.keys]))
+    if found is None:
+        return None
+    verdict = found.verdict
+    return Match(
+        story=found.stored.story,
+        matched=found.stored.id,
+        relation=verdict.relation or "update",
+        resemblance=round(verdict.resemblance, 4),
+        containment=round(verdict.containment, 4),
+        reasons=verdict.reasons,
+    )
+
+
 def join(index: CopyIndex, copy: CopyText) -> Joined:
     """Find the story of a copy, or make one, and keep the copy in the index.
 
     A new version of a known article stays in its story and replaces its text.
     """
     query = _Query(copy)
-    owners = index.owners(list(query.keys))
+    owners = index.owners([query.whole, *query.keys])
     known = index.copy(copy.id)
     found: _Found | None = None
     if known is None:
@@ -125,21 +170,26 @@ def join(index: CopyIndex, copy: CopyText) -> Joined:
 def _find(
     index: CopyIndex, query: _Query, owners: Sequence[tuple[int, int]]
 ) -> _Found | None:
-    copy, tokens = query.copy, query.tokens
-    if len(tokens.words) < _LEAST_WORDS:
+    copy = query.copy
+    if query.size < _LEAST_WORDS or not owners:
         return None
-    same = index.same_words(tokens.digest)
-    if same is not None and _believable(copy, tokens, tokens, same):
-        return _Found(same, tokens, query.against(tokens))
-    common = common_words(query.keys, owners, len(tokens.words))
+    same = _same_words(index, query, owners)
+    if same is not None and _believable(copy, query.size, query.size, same):
+        return _Found(same, query.tokens, query.against(query.tokens))
+    owners = [(key, number) for key, number in owners if key in query.keys]
+    named = [index.number(number) for number in candidates(owners)]
+    named = likely(named, owners, query.size)
+    common = common_words(query.keys, owners, query.size) if named else None
     best: _Found | None = None
     parts: list[tuple[str, Verdict]] = []
-    for stored in map(index.number, candidates(owners)):
+    for stored in named:
         other = unpack(stored.packed)
         alike = headline_share(copy.headline, stored.headline) >= _LIKE_HEADLINE
-        verdict = compare(tokens, other, query.places, common, alike=alike)
+        verdict = compare(query.tokens, other, query.places, common, alike=alike)
         parts.append((stored.story, verdict))
-        if verdict.relation is None or not _believable(copy, tokens, other, stored):
+        if verdict.relation is None:
+            continue
+        if not _believable(copy, query.size, len(other.words), stored):
             continue
         if not _agencies_agree(index, copy, stored, verdict):
             continue
@@ -152,11 +202,20 @@ def _find(
     return best
 
 
-def _believable(
-    copy: CopyText, tokens: Tokens, other: Tokens, stored: StoredCopy
-) -> bool:
+def _same_words(
+    index: CopyIndex, query: _Query, owners: Iterable[tuple[int, int]]
+) -> StoredCopy | None:
+    """The earliest inserted text of these very words."""
+    for number in sorted(number for key, number in owners if key == query.whole):
+        stored = index.number(number)
+        if stored.digest == query.digest:
+            return stored
+    return None
+
+
+def _believable(copy: CopyText, here: int, there: int, stored: StoredCopy) -> bool:
     """Whether equal words mean one story: a short notice needs its headline too."""
-    if min(len(tokens.words), len(other.words)) >= _SHORT:
+    if min(here, there) >= _SHORT:
         return True
     return headline_share(copy.headline, stored.headline) >= _LIKE_HEADLINE
 
@@ -197,11 +256,13 @@ def _keep(
     known: StoredCopy | None,
 ) -> int:
     """Store the text with the keys that its story does not have yet."""
-    copy, tokens = query.copy, query.tokens
-    mine = index.numbers(story)
-    had = {key for key, number in owners if number in mine}
-    counts = Counter(key for key, _ in owners)
-    had.update(key for key, count in counts.items() if count >= COMMON)
+    copy = query.copy
+    had: set[int] = set()
+    if owners:
+        counts = Counter(key for key, _ in owners)
+        had.update(key for key, count in counts.items() if count >= COMMON)
+        mine = index.numbers(story)
+        had.update(key for key, number in owners if number in mine)
     stored = StoredCopy(
         number=known.number if known else 0,
         id=copy.id,
@@ -211,10 +272,11 @@ def _keep(
         headline=copy.headline,
         agency=copy.agency,
         version=copy.version,
-        digest=tokens.digest,
-        packed=tokens.pack(),
+        digest=query.digest,
+        packed=pack(query.paragraphs),
     )
-    return index.put_copy(stored, [key for key in query.keys if key not in had])
+    keys = [query.whole, *query.keys]
+    return index.put_copy(stored, [key for key in keys if key not in had])
 
 
 def _settle(index: CopyIndex, story: str, copy: CopyText, number: int) -> StoryState:

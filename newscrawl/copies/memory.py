@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newscrawl.copies.shelves import Postings
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -18,8 +20,7 @@ class MemoryIndex:
     def __init__(self) -> None:
         self._copies: list[StoredCopy] = []
         self._numbers: dict[str, int] = {}
-        self._words: dict[bytes, list[int]] = defaultdict(list)
-        self._owners: dict[int, list[int]] = defaultdict(list)
+        self._postings = Postings()
         self._stories: dict[str, StoryState] = {}
         self._members: dict[str, list[int]] = defaultdict(list)
         self._given = 0
@@ -29,14 +30,9 @@ class MemoryIndex:
         number = self._numbers.get(article_id)
         return None if number is None else self._copies[number - 1]
 
-    def same_words(self, digest: bytes) -> StoredCopy | None:
-        """The earliest inserted text of these very words."""
-        numbers = self._words.get(digest)
-        return self._copies[min(numbers) - 1] if numbers else None
-
     def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
         """(key, number) for each text that brought a key into its story."""
-        return [(key, number) for key in keys for number in self._owners.get(key, ())]
+        return self._postings.owners(keys)
 
     def number(self, number: int) -> StoredCopy:
         """The text of this number, which the index gave."""
@@ -77,23 +73,13 @@ class MemoryIndex:
             self._copies.append(copy)
         else:
             old = self._copies[number - 1]
-            self._words[old.digest].remove(number)
             self._members[old.story].remove(number)
         self._copies[number - 1] = replace(copy, number=number)
-        self._words[copy.digest].append(number)
         self._members[copy.story].append(number)
-        for key in keys:
-            owners = self._owners[key]
-            if number not in owners:
-                owners.append(number)
+        self._postings.add(number, keys)
+        if self._postings.full:
+            self._postings.shelve()
         return number
-
-    def drop_keys(self, number: int, keys: Sequence[int]) -> None:
-        """Forget that this text brought these keys."""
-        for key in keys:
-            owners = self._owners.get(key, [])
-            if number in owners:
-                owners.remove(number)
 
     def set_agency(self, story: str, agency: str) -> None:
         """Say whose story it is, whatever was known.

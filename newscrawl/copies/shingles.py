@@ -1,15 +1,19 @@
 """Content-sampled shingles: the few of a text's word runs that its copies share.
 
-A run of five words is kept when its hash lies below a rate, so two texts keep the same
-ones wherever they agree (Manber 1994; Broder 1997 calls it modulo sampling). Short
-texts keep at least a few, those with the lowest hashes.
+A run of five words is kept when a hash of its ends lies below a rate, so two texts keep
+the same ones wherever they agree (Manber 1994; Broder 1997 calls it modulo sampling).
+Short texts keep at least a few, those with the lowest hashes.
 """
 
 from __future__ import annotations
 
 import hashlib
+from itertools import islice
+from operator import mul
 from typing import TYPE_CHECKING
 from zlib import crc32
+
+from newscrawl.copies.shelves import KEY_BITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +21,14 @@ if TYPE_CHECKING:
 RUN = 5
 RATE = 1 / 8
 LEAST = 20
-_BELOW = int(RATE * 2**32)
+_MIDDLE = 0xFFFFFFFF << 16
+_CHOOSING = 7 << 45  # the highest three of them
 
 
 def hash_runs(words: Sequence[str]) -> tuple[list[int], list[bytes]]:
     """Every run of five words: its 32-bit hash, and itself. A shorter text is one run.
 
-    CRC-32 only chooses; identity is left to a wider hash.
+    The sketch in the record is made of them.
     """
     if not words:
         return [], []
@@ -36,26 +41,33 @@ def hash_runs(words: Sequence[str]) -> tuple[list[int], list[bytes]]:
     return list(map(crc32, runs)), runs
 
 
-def sample(words: Sequence[str]) -> dict[int, int]:
+def sample(form: bytes) -> dict[int, int]:
     """The keys of a text and where each stands first, in the order of the text.
 
-    Keys are signed 64-bit integers, the same in every process.
+    ``form`` is the text's words, in UTF-8, a space between each two. Keys have
+    ``KEY_BITS`` bits and are the same in every process.
 
-    >>> sample("one two three four five six".split())
-    {4475916206259131367: 0, 4322731170382286266: 1}
+    >>> sample(b"one two three four five six")
+    {16674087219: 0, 16103428491: 1}
     """
-    values, runs = hash_runs(words)
-    below = _BELOW
-    places = [place for place, value in enumerate(values) if value < below]
+    words = form.split(b" ") if form else []
+    if len(words) <= RUN:
+        return {key_of(form): 0} if words else {}
+    # The first and the last word of a run choose it: chance enough, and cheap. The
+    # middle of their product is taken, as CRC-32 alone is too regular.
+    values = list(map(crc32, words))
+    chosen = list(map(mul, values, islice(values, RUN - 1, None)))
+    places = [place for place, value in enumerate(chosen) if not value & _CHOOSING]
     if len(places) < LEAST:
-        lowest = sorted(range(len(values)), key=values.__getitem__)[:LEAST]
-        places = sorted(lowest)
+        lowest = [value & _MIDDLE for value in chosen]
+        places = sorted(sorted(range(len(chosen)), key=lowest.__getitem__)[:LEAST])
     keys: dict[int, int] = {}
     for place in places:
-        keys.setdefault(_key(runs[place]), place)
+        keys.setdefault(key_of(b" ".join(words[place : place + RUN])), place)
     return keys
 
 
-def _key(run: bytes) -> int:
+def key_of(run: bytes) -> int:
+    """The key of a run of words."""
     digest = hashlib.blake2b(run, digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+    return int.from_bytes(digest, "big") >> (64 - KEY_BITS)

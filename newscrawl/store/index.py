@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newscrawl.copies.index import StoredCopy, StoryState
+from newscrawl.store.shelves import SqliteShelves
 
 if TYPE_CHECKING:
     import sqlite3
@@ -12,10 +13,6 @@ if TYPE_CHECKING:
 
 _COPY = "number, id, story, outlet, at, headline, agency, version, digest, packed"
 _STORY = "number, agency, agency_at, first, first_outlet, first_at, lead"
-# SQLite's limit on bound values is 32,766 in every version of the last years; smaller
-# slices also keep one statement's plan in the cache.
-_SLICE = 64
-_MARKS = ",".join("?" * _SLICE)
 
 
 class SqliteIndex:
@@ -23,23 +20,16 @@ class SqliteIndex:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._shelves = SqliteShelves(connection)
+        self._given: int | None = None
 
     def copy(self, article_id: str) -> StoredCopy | None:
         """The text last given for this article."""
         return self._one("id = ?", article_id)
 
-    def same_words(self, digest: bytes) -> StoredCopy | None:
-        """The earliest inserted text of these very words."""
-        return self._one("digest = ? ORDER BY number LIMIT 1", _signed(digest))
-
     def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
         """(key, number) for each text that brought a key into its story."""
-        sql = f"SELECT key, copy FROM shingle WHERE key IN ({_MARKS})"  # noqa: S608
-        found: list[tuple[int, int]] = []
-        for start in range(0, len(keys), _SLICE):
-            some = keys[start : start + _SLICE]
-            found.extend(self._db.execute(sql, [*some, *[None] * (_SLICE - len(some))]))
-        return found
+        return self._shelves.owners(keys)
 
     def number(self, number: int) -> StoredCopy:
         """The text of this number, which the index gave."""
@@ -72,13 +62,19 @@ class SqliteIndex:
 
     def new_story_id(self) -> str:
         """An id that no story had or will have again."""
-        made = self._db.execute(
-            "INSERT INTO story (first, first_outlet, lead) VALUES ('', '', 0)"
-        )
-        return _name(made.lastrowid or 0)
+        if self._given is None:
+            # SQLite's own account of the numbers, which deleting does not lower.
+            row = self._db.execute(
+                "SELECT seq FROM sqlite_sequence WHERE name = 'story'"
+            ).fetchone()
+            self._given = row[0] if row else 0
+        self._given += 1
+        return _name(self._given)
 
     def put_story(self, state: StoryState) -> None:
         """Keep a story, replacing what was kept."""
+        if self._given is not None:
+            self._given = max(self._given, _number(state.id))
         self._db.execute(
             f"INSERT OR REPLACE INTO story ({_STORY}) VALUES (?,?,?,?,?,?,?)",  # noqa: S608
             (
@@ -113,18 +109,8 @@ class SqliteIndex:
             ),
         )
         number: int = row[0] if row else made.lastrowid or 0
-        self._db.executemany(
-            "INSERT OR IGNORE INTO shingle (key, copy) VALUES (?, ?)",
-            [(key, number) for key in keys],
-        )
+        self._shelves.add(number, keys)
         return number
-
-    def drop_keys(self, number: int, keys: Sequence[int]) -> None:
-        """Forget that this text brought these keys."""
-        self._db.executemany(
-            "DELETE FROM shingle WHERE key = ? AND copy = ?",
-            [(key, number) for key in keys],
-        )
 
     def set_agency(self, story: str, agency: str) -> None:
         """Say whose story it is, whatever was known.

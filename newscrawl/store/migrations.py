@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4E435257  # "NCRW", SQLite's mark of whose file it is
 # Entry n brings version n to n + 1; entry 0 makes the tables.
 MIGRATIONS: Sequence[str] = (
-    files("newscrawl.store").joinpath("schema.sql").read_text(encoding="utf-8"),
+    *(
+        files("newscrawl.store").joinpath(name).read_text(encoding="utf-8")
+        for name in ("schema.sql", "shelves.sql")
+    ),
 )
 VERSION = len(MIGRATIONS)
 WAIT_MS = 5000

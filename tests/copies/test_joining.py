@@ -13,7 +13,7 @@ from newscrawl.copies.index import COMMON
 from newscrawl.copies.joining import CopyText, join
 from newscrawl.copies.memory import MemoryIndex
 from newscrawl.copies.shingles import sample
-from newscrawl.copies.tokens import read_tokens
+from newscrawl.copies.tokens import word_form
 from newscrawl.store.sqlite import SqliteStore, open_store
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def test_a_key_of_very_many_stories_is_not_added_for_ever(index: CopyIndex) -> N
             f"{chance.choice('abcdef')}{chance.random():.9f}" for _ in range(60)
         )
         join(index, copy(f"n{number}", [own, notice]))
-    keys = list(sample(read_tokens([notice]).words))
+    keys = list(sample(word_form([notice])))
     counts = Counter(key for key, _ in index.owners(keys))
     assert max(counts.values()) == COMMON
 

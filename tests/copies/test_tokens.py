@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.copies.align import align, in_order, seed_places
-from newscrawl.copies.tokens import read_tokens, split_words, unpack
+from newscrawl.copies.tokens import (
+    pack,
+    read_tokens,
+    split_words,
+    unpack,
+    unpack_text,
+    word_form,
+)
+from newscrawl.text.clean import words
 
 
 def test_quotations_and_names_are_marked() -> None:
@@ -36,8 +46,31 @@ def test_words_of_scripts(text: str, found: list[str]) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=6))
 def test_packing_loses_nothing(paragraphs: list[str]) -> None:
-    tokens = read_tokens(paragraphs)
-    assert unpack(tokens.pack()) == tokens
+    lines = [one.replace("\n", " ") for one in paragraphs]
+    assert unpack(pack(paragraphs)) == read_tokens(lines)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(
+        st.text(max_size=60) | st.text("aB1_'`\"’“”«-\n\t\x0b\x1c é", max_size=30),
+        max_size=4,
+    )
+)
+def test_the_fast_words_are_the_comparison_form_s(paragraphs: list[str]) -> None:
+    slow = [word for one in paragraphs for word in words(one)]
+    assert "".join(split_words(" ".join(paragraphs))) == "".join(slow)
+    form = word_form(paragraphs)
+    assert form == " ".join(read_tokens(paragraphs).words).encode()
+
+
+def test_a_body_of_the_first_version_is_still_read() -> None:
+    lines = ["traders met asha rao", "no deal she said", "asha rao", "4 6"]
+    packed = zlib.compress("\n".join(lines).encode())
+    tokens = unpack(packed)
+    assert tokens.paragraphs() == [one.split() for one in lines[:2]]
+    assert (tokens.names, tokens.quoted) == ({"asha", "rao"}, b"\0\0\0\0\1\1\0\0")
+    assert unpack_text(packed) == lines[:2]
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,0 +1,105 @@
+"""The shelves of keys in the state file: the newest row by row, the rest as blobs."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from typing import TYPE_CHECKING
+
+from newscrawl.copies.shelves import Postings, Shelf
+from newscrawl.copies.shingles import key_of, sample
+from newscrawl.copies.tokens import unpack_text, word_form
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+
+class SqliteShelves:
+    """``Postings`` that the store's transactions keep; read when first asked."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._postings: Postings | None = None
+        self._version = -1
+
+    def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
+        """(key, number) for each text that brought one of these keys."""
+        return self._current().owners(keys)
+
+    def add(self, number: int, keys: Sequence[int]) -> None:
+        """Note that this text brought these keys."""
+        if keys:
+            self._add(self._current(), number, keys)
+
+    def _add(self, postings: Postings, number: int, keys: Sequence[int]) -> None:
+        self._db.execute(
+            "INSERT INTO fresh (copy, keys) VALUES (?, ?)", (number, _bytes(keys))
+        )
+        postings.add(number, keys)
+        if not postings.full:
+            return
+        done = postings.shelve()
+        self._db.execute(
+            "INSERT INTO shelf (number, postings) VALUES (?, ?)",
+            (done.made.number, _bytes(done.made.postings)),
+        )
+        for gone in done.gone:
+            self._db.execute("DELETE FROM shelf WHERE number = ?", (gone,))
+        self._db.execute("DELETE FROM fresh")
+
+    def _current(self) -> Postings:
+        """The postings, read again when another process has committed."""
+        version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        if self._postings is None or version != self._version:
+            self._version = version
+            self._postings = self._read(self._postings)
+        return self._postings
+
+    def _read(self, before: Postings | None) -> Postings:
+        kept = {one.number: one for one in before.shelves} if before else {}
+        rows = self._db.execute("SELECT number FROM shelf ORDER BY number").fetchall()
+        postings = Postings(kept.get(row[0]) or self._shelf(row[0]) for row in rows)
+        fresh = self._db.execute("SELECT copy, keys FROM fresh ORDER BY number")
+        for number, keys in fresh:
+            postings.add(number, _array(keys))
+        if postings.is_empty:
+            self._fill(postings)
+        return postings
+
+    def _shelf(self, number: int) -> Shelf:
+        row = self._db.execute(
+            "SELECT postings FROM shelf WHERE number = ?", (number,)
+        ).fetchone()
+        return Shelf(number, _array(row[0]))
+
+    def _fill(self, postings: Postings) -> None:
+        """Make the keys anew from the texts: each once for a story, as in joining."""
+        reading = self._db.execute("PRAGMA query_only").fetchone()[0]
+        rows = self._db.execute("SELECT story, number, packed FROM copy ORDER BY 1, 2")
+        last, had = None, set[int]()
+        for story, number, packed in rows:
+            if story != last:
+                last, had = story, set()
+            form = word_form(unpack_text(packed))
+            keys = [key for key in (key_of(form), *sample(form)) if key not in had]
+            had.update(keys)
+            if reading:
+                postings.add(number, keys)
+            else:
+                self._add(postings, number, keys)
+
+
+def _bytes(values: Sequence[int]) -> bytes:
+    packed = array("Q", values)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tobytes()
+
+
+def _array(stored: bytes) -> array[int]:
+    values = array("Q")
+    values.frombytes(stored)
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values

@@ -1,0 +1,130 @@
+"""The index of keys survives closing, killing, migrating, and another's commits."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newscrawl.copies import shelves
+from newscrawl.copies.joining import CopyText, join, match
+from newscrawl.store.migrations import APPLICATION_ID
+from newscrawl.store.sqlite import open_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COUNT = 60
+
+
+def article(number: int, *, of: int | None = None) -> CopyText:
+    """A text of its own, or a copy of number ``of`` without its last sentence."""
+    subject = number if of is None else of
+    sentences = [
+        f"The council of district {subject} heard speaker {subject * 31 + n} on the"
+        f" matter of road {subject}-{n}, which {n + 3} of ward {subject} had raised."
+        for n in range(5)
+    ]
+    kept = sentences if of is None else sentences[:4]
+    return CopyText(f"a{number}", f"outlet{number}", None, f"Road {subject}", kept)
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelves, "FRESH", 256)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("every", [1, 7, COUNT])
+def test_the_same_answers_after_every_reopening(tmp_path: Path, every: int) -> None:
+    path = tmp_path / "state.sqlite"
+    store = open_store(path)
+    stories = {}
+    for number in range(COUNT):
+        stories[number] = join(store.copies(), article(number)).story
+        if number % every == every - 1:
+            store.commit()
+            store.close()
+            store = open_store(path)
+    store.commit()
+    store.close()
+    store = open_store(path)
+    assert len(set(stories.values())) == COUNT
+    for number in range(COUNT):
+        copy = article(COUNT + number, of=number)
+        assert join(store.copies(), copy).story == stories[number]
+    store.close()
+
+
+@pytest.mark.usefixtures("small")
+def test_what_was_not_committed_left_no_keys(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    store = open_store(path)
+    for number in range(COUNT):
+        join(store.copies(), article(number))
+        if number == COUNT // 2:
+            store.commit()
+    store.close()
+    store = open_store(path)
+    for number in range(COUNT):
+        found = match(store.copies(), article(COUNT + number, of=number))
+        assert (found is not None) == (number <= COUNT // 2)
+    store.close()
+
+
+@pytest.mark.usefixtures("small")
+def test_a_reader_sees_what_the_writer_commits(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    writer = open_store(path)
+    join(writer.copies(), article(0))
+    writer.commit()
+    reader = open_store(path, read_only=True)
+    assert match(reader.copies(), article(90, of=0)) is not None
+    for number in range(1, COUNT):
+        join(writer.copies(), article(number))
+    assert match(reader.copies(), article(90, of=COUNT - 1)) is None
+    writer.commit()
+    for number in range(COUNT):
+        assert match(reader.copies(), article(90, of=number)) is not None
+    reader.close()
+    writer.close()
+
+
+def test_a_state_of_the_first_version_keeps_its_stories(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    old = sqlite3.connect(path)
+    old.executescript(
+        files("newscrawl.store").joinpath("schema.sql").read_text("utf-8")
+    )
+    old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    old.execute("PRAGMA user_version = 1")
+    for number in range(3):
+        lines = [p.lower().replace(",", "") for p in article(number).paragraphs]
+        lines = [p.replace("-", " ").replace(".", "") for p in lines]
+        packed = zlib.compress("\n".join([*lines, "", ""]).encode())
+        old.execute(
+            "INSERT INTO story (first, first_outlet, lead) VALUES (?, 'o', ?)",
+            (f"a{number}", number + 1),
+        )
+        old.execute(
+            "INSERT INTO copy (id, story, outlet, headline, version, digest, packed)"
+            " VALUES (?, ?, 'o', 'h', 1, 0, ?)",
+            (f"a{number}", number + 1, packed),
+        )
+        old.execute("INSERT INTO shingle VALUES (1, ?)", (number,))
+    old.commit()
+    old.close()
+    store = open_store(path)
+    for number in range(3):
+        joined = join(store.copies(), article(90 + number, of=number))
+        assert joined.story == f"s{number + 1:08d}"
+        assert joined.relation == "excerpt"
+    assert join(store.copies(), article(50)).story == "s00000004"
+    store.commit()
+    store.close()
+    again = open_store(path, read_only=True)
+    assert match(again.copies(), article(91, of=2)) is not None
+    again.close()
