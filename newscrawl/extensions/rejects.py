@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
@@ -9,6 +10,7 @@ from scrapy import signals
 from newscrawl.errors import NewscrawlError
 from newscrawl.extensions.base import Watcher
 from newscrawl.items import Article
+from newscrawl.reasons import is_passing
 from newscrawl.signals import page_rejected
 from newscrawl.store.linefile import LineFile
 from newscrawl.store.protocol import PageState
@@ -20,10 +22,20 @@ if TYPE_CHECKING:
 
     from newscrawl.items import Errand
 
-# Not about the article: told, but not remembered, so that the next run tries again.
-PASSING = frozenset({"stopped", "error", "invalid", "dropped"})
 # A credited copy may still turn up: told at the end, if it did not.
 HELD = frozenset({"uncredited", "own"})
+# Said of a whole host: after the first lines of an outlet the others are only counted.
+HOST_WIDE = frozenset(
+    {
+        "daily_budget",
+        "host_backoff",
+        "host_unreachable",
+        "robots_unavailable",
+        "quiet_hours",
+        "stopped",
+    }
+)
+TOLD_OF_A_HOST = 20
 # The ledger knows the page already.
 KNOWN = frozenset({"unchanged"})
 
@@ -44,6 +56,8 @@ class Rejects(Watcher):
     def begin(self) -> None:
         """Open the file under its unfinished name."""
         self._held: dict[str, tuple[str, str, str, str, str]] = {}
+        self._host_wide: Counter[tuple[str, str]] = Counter()
+        self._untold: dict[tuple[str, str], str] = {}
         try:
             self.file = LineFile(self.session.directory / "rejected.jsonl")
         except NewscrawlError as error:
@@ -88,6 +102,10 @@ class Rejects(Watcher):
         """Tell of what stayed held, make all durable, give the file its final name."""
         for told in self._held.values():
             self._tell(*told)
+        for (outlet, reason), url in self._untold.items():
+            more = self._host_wide[outlet, reason] - TOLD_OF_A_HOST
+            detail = f"and {more:,} like it in all, of which this is the last"
+            self._write(outlet, url, reason, detail, None)
         self.session.commit_or_fail()
         try:
             self.file.finish(failed=self.session.failure is not None)
@@ -102,12 +120,25 @@ class Rejects(Watcher):
             self._held.pop(article.id, None)
             self._tell(*told)
         errand = self.session.told(article.url)
-        if reason not in PASSING and reason not in KNOWN:
+        if not is_passing(reason) and reason not in KNOWN:
             keys = {key for key in (errand.key, url_key(article.url)) if key}
             self._remember(keys, reason, errand.modified, article.id or None)
         self.session.forget(article.url)
 
     def _tell(
+        self, outlet: str, url: str, reason: str, detail: str, headline: str | None
+    ) -> None:
+        stats = self.crawler.stats
+        stats.inc_value(f"newscrawl/outlet/{outlet}/rejected")
+        stats.inc_value(f"newscrawl/rejected/{reason}")
+        if reason in HOST_WIDE:
+            self._host_wide[outlet, reason] += 1
+            if self._host_wide[outlet, reason] > TOLD_OF_A_HOST:
+                self._untold[outlet, reason] = url
+                return
+        self._write(outlet, url, reason, detail, headline)
+
+    def _write(
         self, outlet: str, url: str, reason: str, detail: str, headline: str | None
     ) -> None:
         line = {
@@ -120,9 +151,6 @@ class Rejects(Watcher):
             "headline": headline or None,
         }
         self.file.append(dump_line(line))
-        stats = self.crawler.stats
-        stats.inc_value(f"newscrawl/outlet/{outlet}/rejected")
-        stats.inc_value(f"newscrawl/rejected/{reason}")
 
     def _remember(
         self,

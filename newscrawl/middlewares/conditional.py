@@ -12,9 +12,10 @@ from scrapy.exceptions import NotConfigured
 from newscrawl.middlewares.refusal import (
     Refused,
     errand_of,
-    is_passing,
+    refuse,
     request_refused,
 )
+from newscrawl.reasons import is_passing
 from newscrawl.signals import page_rejected
 from newscrawl.store.protocol import Validators
 from newscrawl.store.session import Session
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
     from newscrawl.items import Errand
 
 _SOURCES = ("feed", "sitemap", "section")
+_ASKING = (b"If-None-Match", b"If-Modified-Since")
+_EMPTY = (204, 205)  # statuses that carry nothing
+# Counted by outlet where a source tells of more than this run takes: the next run is
+# to be told of it again.
+_LEFT_OUT = ("over_limit", "too_new")
 
 
 def is_index(body: bytes) -> bool:
@@ -44,10 +50,6 @@ def is_index(body: bytes) -> bool:
         except zlib.error:
             return False
     return b"sitemapindex" in head
-
-
-# How an article ends that was never judged: the next run is to see it again.
-_UNFINISHED = frozenset({"error", "invalid", "dropped", "stopped"})
 
 
 class Conditional:
@@ -84,13 +86,14 @@ class Conditional:
         """Add what the server gave last time for this very URL."""
         if self._source(request) is None:
             return
-        for name in (b"If-None-Match", b"If-Modified-Since"):
+        for name in _ASKING:
             request.headers.pop(name, None)  # of the hop before
         known = self.session.store.validators(self._name(request))
         if known is not None and known.etag:
-            request.headers[b"If-None-Match"] = known.etag
+            request.headers[b"If-None-Match"] = known.etag.encode("latin-1")
         if known is not None and known.last_modified:
-            request.headers[b"If-Modified-Since"] = known.last_modified
+            told = known.last_modified.encode("latin-1")
+            request.headers[b"If-Modified-Since"] = told
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Give a changed source as it is, an unchanged one without its body."""
@@ -98,7 +101,13 @@ class Conditional:
         if errand is None:
             return response
         if response.status == 304:
+            if not any(name in request.headers for name in _ASKING):
+                detail = "unchanged, it says, but it was not asked whether"
+                raise refuse(self.crawler, request, "bad_304", detail)
             return self._unchanged(response)
+        if response.status in _EMPTY:
+            detail = f"status {response.status}"
+            raise refuse(self.crawler, request, "empty_answer", detail)
         if response.status != 200:
             if response.status >= 500 or response.status in (408, 429):
                 self._incomplete.add(errand.outlet)
@@ -129,7 +138,7 @@ class Conditional:
         """
         outlet = getattr(item, "outlet", None)
         reason = getattr(exception, "reason", "dropped") if exception else "error"
-        if outlet and reason in _UNFINISHED:
+        if outlet and is_passing(reason):
             self._incomplete.add(outlet)
 
     def request_refused(self, request: Request, reason: str) -> None:
@@ -161,8 +170,10 @@ class Conditional:
 
     def _cut_short(self, outlet: str) -> bool:
         """Whether the run left out articles of this outlet, to come back for them."""
-        limit = self.crawler.stats.get_value(f"newscrawl/outlet/{outlet}/over_limit")
-        return bool(limit) or outlet in self._incomplete
+        told = self.crawler.stats.get_value
+        return outlet in self._incomplete or any(
+            told(f"newscrawl/outlet/{outlet}/{what}") for what in _LEFT_OUT
+        )
 
 
 def _validators(response: Response) -> Validators:

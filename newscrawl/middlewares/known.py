@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from scrapy import Request
 from scrapy.exceptions import NotConfigured
 
-from newscrawl.middlewares.refusal import errand_of, is_passing
+from newscrawl.middlewares.refusal import errand_of
+from newscrawl.reasons import is_passing
 from newscrawl.store.session import Session
 
 if TYPE_CHECKING:

@@ -18,26 +18,6 @@ logger = logging.getLogger(__name__)
 request_refused = object()
 """Sent for every refusal: ``request``, ``reason``."""
 
-_PASSING = frozenset(
-    {
-        "timeout",
-        "dns",
-        "refused",
-        "connection",
-        "tls",
-        "broken_off",
-        "partial",
-        "error",
-        "stopped",
-        "http_408",
-        "http_429",
-        "host_backoff",
-        "host_unreachable",
-        "robots_unavailable",
-        "daily_budget",
-    }
-)
-
 
 class Refused(IgnoreRequest):
     """A request that is not made, or an answer that is not used.
@@ -73,12 +53,3 @@ def outlet_of(crawler: Crawler, request: Request) -> Any | None:
     if errand is None:
         return None
     return getattr(crawler.spider, "outlets", {}).get(errand.outlet)
-
-
-def is_passing(reason: str) -> bool:
-    """Whether the next run may find mended what ended a request.
-
-    >>> is_passing("timeout"), is_passing("http_503"), is_passing("http_404")
-    (True, True, False)
-    """
-    return reason in _PASSING or reason.startswith("http_5")

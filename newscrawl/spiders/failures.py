@@ -20,9 +20,6 @@ _WORDS: tuple[tuple[type[Exception], str], ...] = (
     (exceptions.NotSupported, "scheme"),
 )
 _TLS = ("ssl", "tls", "certificate")
-# These answers are about the page; other statuses are about the server's mood.
-LASTING = frozenset({"http_404", "http_410", "http_451"})
-
 # The host did not answer at all, or did not answer when asked for its robots.txt.
 UNREACHABLE = frozenset(
     {"dns", "refused", "timeout", "host_unreachable", "robots_unavailable"}

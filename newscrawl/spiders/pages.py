@@ -8,8 +8,9 @@ from scrapy import Request
 
 from newscrawl.errors import NotAnArticle
 from newscrawl.reading import read
+from newscrawl.reasons import is_gone, is_lasting
 from newscrawl.signals import page_rejected
-from newscrawl.spiders.failures import LASTING, why
+from newscrawl.spiders.failures import why
 from newscrawl.spiders.responses import charset, told_by_server
 from newscrawl.spiders.visiting import Visiting
 from newscrawl.text.lines import printable
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from newscrawl.items import Article, Errand
     from newscrawl.outlets import Outlet
     from newscrawl.reading import Reading
-
-# Not about the page itself, or not for long: the next run may ask again.
-PASSING = frozenset({"unreadable", "not_modified", "too_new"})
 
 
 class PageReading(Visiting):
@@ -64,8 +62,7 @@ class PageReading(Visiting):
         unwanted = self._unwanted(article)
         if unwanted:
             reason, detail = unwanted
-            lasting = reason not in PASSING
-            self.reject(response.url, errand, reason, detail, lasting=lasting)
+            self.reject(response.url, errand, reason, detail)
             return
         self._keep(article, errand)
         yield article
@@ -94,8 +91,7 @@ class PageReading(Visiting):
             self.logger.exception("Cannot read %s", printable(response.url))
             reason, detail = "unreadable", f"{type(error).__name__}: {error}"
         if not quiet:
-            lasting = reason not in PASSING
-            self.reject(response.url, errand, reason, detail, lasting=lasting)
+            self.reject(response.url, errand, reason, detail)
         return None
 
     def _prefers(self, outlet: Outlet, amp: str, here: str) -> bool:
@@ -144,7 +140,7 @@ class PageReading(Visiting):
         errand: Errand = request.meta["errand"]
         reason, detail = why(failure)
         listed = request.meta.get("listed")
-        if listed and reason in LASTING:
+        if listed and is_gone(reason):
             self.tally(errand.outlet, "asked_as_listed")
             yield Request(
                 listed,
@@ -156,7 +152,7 @@ class PageReading(Visiting):
             )
             return
         self.tally(errand.outlet, "failed")
-        self.reject(request.url, errand, reason, detail, lasting=reason in LASTING)
+        self.reject(request.url, errand, reason, detail)
 
     def reject(
         self,
@@ -164,15 +160,13 @@ class PageReading(Visiting):
         errand: Errand,
         reason: str,
         detail: str = "",
-        *,
-        lasting: bool = True,
     ) -> None:
         """Send ``page_rejected``; whoever keeps the rejects hears it.
 
-        ``keys`` name what need not be asked for again; there are none for a refusal
-        that may pass.
+        ``keys`` name what need not be asked for again; there are none for a reason
+        that is not the page's own.
         """
-        keys = {key for key in (errand.key, url_key(url)) if key and lasting}
+        keys = {key for key in (errand.key, url_key(url)) if key and is_lasting(reason)}
         self.crawler.signals.send_catch_log(
             page_rejected,
             url=url,

@@ -97,6 +97,8 @@ class SourceReading(PageReading):
             for url in lines[:INDEX_CHILDREN]:
                 if outlet.covers(url):
                     yield self._source(outlet, url, "sitemap", "robots")
+            if not any(outlet.covers(url) for url in lines[:INDEX_CHILDREN]):
+                self._without_sitemaps(outlet)
             return
         listing = self._read(response, errand, outlet)
         found = len(listing.entries) + len(listing.children)
@@ -213,7 +215,9 @@ class SourceReading(PageReading):
         errand: Errand = request.meta["errand"]
         reason, detail = why(failure)
         if errand.kind == "robots" and reason.startswith("http_4"):
-            return  # no robots.txt is an answer
+            # No robots.txt is an answer.
+            self._without_sitemaps(self.outlets[errand.outlet])
+            return
         kept_out = reason == "robots"
         self.tally(errand.outlet, "sources_kept_out" if kept_out else "sources_failed")
         self.tally(errand.outlet, f"source_failed/{reason}")
@@ -228,6 +232,12 @@ class SourceReading(PageReading):
             reason,
             printable(detail, 200),
         )
+
+    def _without_sitemaps(self, outlet: Outlet) -> None:
+        """An outlet whose only source was robots.txt has nothing to tell of."""
+        if not (outlet.feeds or outlet.sitemaps or outlet.sections):
+            self.tally(outlet.id, "sources_failed")
+            self.tally(outlet.id, "source_failed/no_sitemaps")
 
     def _source_told(
         self, url: str, errand: Errand, entries: int, note: str | None
