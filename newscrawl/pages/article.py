@@ -19,6 +19,7 @@ from newscrawl.pages.jsonld import LinkedData, read_linked
 from newscrawl.pages.meta import Head, read_head
 from newscrawl.pages.state import read_state
 from newscrawl.pages.visible import agency_rows, marked_bylines, read_rows
+from newscrawl.text.appeals import about_author
 from newscrawl.text.clean import squeeze, words
 from newscrawl.text.headline import likeness, parts, slug_words
 from newscrawl.text.language import weight
@@ -40,6 +41,7 @@ _BARE = 200  # characters of sentences below which the text may stand in a scrip
 _SENTENCE = 60
 _FIRST = 8  # pieces of a body among which rows of byline and date may stand
 _LEAD = 150  # weighed characters of a paragraph; no such row stands after two
+_BIOS = 6  # pieces at the end of a body where its authors may be presented
 _SHOWN = frozenset({"h1", "h2", "text"})
 _TOP = 60  # blocks around the headline where byline and date rows stand
 
@@ -97,6 +99,7 @@ def gather(
     _rows(raw, root, blocks.blocks, place, span, rules)
     _credits(raw, blocks.blocks, place, names or AgencyNames())
     _head_values(raw, head, linked)
+    _author_boxes(raw)
     _image(raw, page, head, linked)
     return raw
 
@@ -167,7 +170,7 @@ def _body(
     rules: ReadingRules,
     place: int,
 ) -> tuple[int, int]:
-    raw.linked_body = linked.body
+    raw.linked_body = _CODE.sub(" ", linked.body) if linked.body else None
     chosen = [e for e in _select(page.root, rules.body) if e in blocks.spans]
     if chosen:
         spans = [blocks.spans[e] for e in chosen]
@@ -259,6 +262,21 @@ def _credits(
             raw.pieces[at] = piece._replace(noise="byline")
 
 
+def _author_boxes(raw: RawArticle) -> None:
+    """Mark what presents the authors under the text."""
+    authors = {found.value for found in raw.values["author"][:20]}
+    if not authors:
+        return
+    places = [at for at, p in enumerate(raw.pieces) if not p.noise and p.links < 0.5]
+    for at in places[1:][-_BIOS:]:
+        if about_author(raw.pieces[at].text[:200], authors):
+            raw.pieces[at] = raw.pieces[at]._replace(noise="author_box")
+
+
+# Codes of the publishing system that a theme would have replaced.
+_CODE = re.compile(
+    r"\[(?:/[a-z][\w-]{1,40}|[a-z][\w-]{1,40}\s[^\[\]=]{0,80}=[^\[\]]{0,2000})\]"
+)
 _UPDATED = re.compile(r"updat|modif|aktualis|actualiz", re.I)
 
 

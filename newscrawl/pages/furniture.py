@@ -18,6 +18,7 @@ _GROUPS = {
         r"|next-?article|inline-?link"
     ),
     "newsletter": r"newsletters?|subscri\w*|signup|sign-?up|mailchimp|optin",
+    "media": r"video-?(?:title|details?|info|captions?|playlist|top-?bar)",
     "caption": r"captions?|wp-caption-text|imgcaption|photo-?credit"
     r"|image-?credit|credits?",
     "advert": r"ads?|advert\w*|sponsor\w*|promo\w*|dfp|gpt|adslot|adbox|banner"
@@ -27,7 +28,7 @@ _GROUPS = {
     "navigation": (
         r"nav\w*|menu\w*|breadcrumbs?\w*|pagination|pager|toc|sidebar\w*"
         r"|widgets?\w*|footer\w*"
-        r"|masthead|toolbar|skip-?link|tags?|tag-?(?:list|cloud|s)"
+        r"|rodape|masthead|toolbar|skip-?link|tags?|tag-?(?:list|cloud|s)"
         r"|post-?tags|topics?|keywords?|rail"
     ),
     "prompt": (

@@ -51,7 +51,9 @@ _LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "advert",
-        r"\W*(?:advertisements?|advertising|ad|ads by .{0,30}"
+        r"\W*(?:advertisements?"
+        r"(?:\W{1,3}(?:page|story|article|text)?\s?continues? .{0,30})?"
+        r"|advertising|ad|ads by .{0,30}"
         r"|sponsored(?: content)?|promoted|story continues below(?:"
         r" this)?(?: ad\w*)?|article continues (?:below|after).{0,60}"
         r"|continue reading(?: below)?.{0,60}|anzeige|werbung|publicidad"
@@ -98,7 +100,10 @@ _LINES: tuple[tuple[str, str], ...] = (
         "published_line",
         r"\W*(?:(?:first |last |originally )?(?:published|updated|posted"
         r"|modified)(?: on| at| by)?\s?[:：-]?\s.{0,20}\d{1,4}.{0,60}"
-        r"|\d{1,2} min(?:ute)?s? read|reading time.{0,20}|published in"
+        r"|\d{1,2} min(?:ute)?s? read\b.{0,90}"
+        r"|(?:(?:estimated )?reading time|tempo de leitura|tiempo de lectura"
+        r"|temps de lecture|tempo di lettura|lese(?:zeit|dauer)|leestijd"
+        r"|czas czytania|время чтения)\b.{0,40}|published in"
         r" .{0,60})\W*",
     ),
     (
@@ -117,11 +122,30 @@ _LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "navigation",
-        r"\W*(?:home|back to top|top|next|previous|next (?:article|story"
+        r"\W*(?:you are here\s?[:»›>].{0,200}|home\s?[»›>/|]\s?\S.{0,200}"
+        r"|home|back to top|top|next|previous|next (?:article|story"
         r"|post)|previous (?:article|story|post)|view all|see all|load"
         r" more|show more|read more|read full.{0,40}|more|skip to"
         r" .{0,40}|close|menu|search|full screen|1/\d+|watch live|click"
         r" here.{0,60}|explore more.{0,60})\W*",
+    ),
+    (
+        "script",
+        r"\W*(?:this slideshow requires javascript|(?:please )?(?:enable|turn on)"
+        r" (?:javascript|cookies).{0,120}|your browser (?:does not|doesn't) support"
+        r".{0,160}|javascript (?:is|must be) .{0,100}|waiting for your permission to"
+        r" load .{0,60}|loading(?: \w+){0,3}|nicht alle bilder konnten .{0,200})\W*",
+    ),
+    (
+        "form",
+        r"\W*(?:please enter (?:a |an |your )?(?:valid )?e-?mail.{0,80}"
+        r"|thank(?:s| you) for (?:registering|subscribing|signing up|reading)\b.{0,60}"
+        r"|please (?:refresh|reload) (?:the|this|your) (?:page|browser)\b.{0,200}"
+        r"|want to bookmark .{0,200}|add articles? to your saved list.{0,80}"
+        r"|when search suggestions are available.{0,120}"
+        r"|(?:share|send)(?: us)? your feedback\b.{0,80}"
+        r"|follow your favou?rites\b.{0,80}"
+        r"|(?:join|log in to) .{0,40} (?:for|to get) access to this content)\W*",
     ),
     (
         "correction_prompt",

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from newscrawl.text.appeals import closing_reason
 from newscrawl.text.boilerplate import closes_article, line_reason, opens_related
 from newscrawl.text.byline import is_byline
 from newscrawl.text.clean import comparable
@@ -22,6 +23,9 @@ _NEAR = 15  # paragraphs within which a teaser stands before its own lead
 _INSIDE = 0.75  # share of the prose that the part which holds the text has
 _OUTSIDE = 0.25  # share of it that may stand behind that part and be none of it,
 _LITTLE = 700  # or characters, where the text is short
+_LAST = 6  # paragraphs at the end where the outlet speaks to its readers
+_ROW = 160  # characters of a line above the text: a caption, a name, a time
+_DATELINE_ENDS = frozenset("-–—)]")
 _SENTENCE = re.compile(r"[.!?।。！？۔:;,\"”»…]")
 _DATE_ROW = re.compile(
     r"\W*(?:(?:by|von|par|por)\s.{1,80}[|•·,]\s*)?(?:(?:published"
@@ -90,8 +94,8 @@ def own_paragraphs(pieces: Sequence[Piece], headline: str = "") -> Chosen:
                 seen.add(starts[place])
             if piece.kind == "p" and _is_text(piece.text):
                 homes[piece.home] += 1
-    kept, outside = _without_outside(kept)
-    trimmed += [("outside", p.text) for p in outside]
+    kept = _without_outside(kept, trimmed)
+    kept = _without_appeals(kept, trimmed)
     kept, stray = _without_stray_heads(kept)
     trimmed += [("heading", p.text) for p in stray]
     return Chosen([(p.kind, p.text) for p in kept], trimmed)
@@ -192,11 +196,11 @@ def _goes_on(piece: Piece, homes: Counter[int]) -> bool:
     return here > 1 and here * 2 > homes.total() and _is_text(piece.text)
 
 
-def _without_outside(kept: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """The pieces up to the last in the part that holds the text, and the rest.
+def _without_outside(kept: list[Piece], trimmed: list[tuple[str, str]]) -> list[Piece]:
+    """The pieces without what little stands around the part that holds the text.
 
-    What little stands behind that part is an appeal, a credit or a box; where it is
-    a list or several paragraphs, the text goes on there.
+    Behind it that is an appeal, a credit or a box; where it is a list or several
+    paragraphs, the text goes on there. Before it only lines that are no sentence go.
     """
     sizes: Counter[int] = Counter()
     for piece in kept:
@@ -204,15 +208,51 @@ def _without_outside(kept: list[Piece]) -> tuple[list[Piece], list[Piece]]:
             sizes[piece.home] += len(piece.text)
     home, size = sizes.most_common(1)[0] if sizes else (0, 0)
     if not home or size < _INSIDE * sizes.total():
-        return kept, []
-    end = max(at for at, piece in enumerate(kept) if piece.home == home) + 1
+        return kept
+    places = [at for at, piece in enumerate(kept) if piece.home == home]
+    first, end = places[0], places[-1] + 1
     rest = kept[end:]
     listed = sum(piece.kind == "list" for piece in rest)
     prose = sum(piece.kind != "subhead" and _is_text(piece.text) for piece in rest)
     held = sum(len(piece.text) for piece in rest)
     if listed > 2 or prose > 2 or held > max(_LITTLE, _OUTSIDE * size):
-        return kept, []
-    return kept[:end], rest
+        end, rest = len(kept), []
+    above: list[Piece] = []
+    for piece in kept[:first]:
+        if _is_row(piece):
+            reason = "byline" if _is_name(piece.text) else "outside"
+            trimmed.append((reason, piece.text))
+        else:
+            above.append(piece)
+    trimmed += [("outside", piece.text) for piece in rest]
+    return above + kept[first:end]
+
+
+def _without_appeals(kept: list[Piece], trimmed: list[tuple[str, str]]) -> list[Piece]:
+    """The pieces without what the outlet says among the last of them."""
+    start = max(1, len(kept) - _LAST)
+    rest: list[Piece] = []
+    for piece in kept[start:]:
+        reason = closing_reason(piece.text)
+        if reason:
+            trimmed.append((reason, piece.text))
+        else:
+            rest.append(piece)
+    return kept[:start] + rest
+
+
+def _is_row(piece: Piece) -> bool:
+    """Whether it is a line that ends like none of a text."""
+    text = piece.text
+    if piece.kind != "p" or len(text) >= _ROW:
+        return False
+    if text[-1] in _DATELINE_ENDS and len(text) < 60:
+        return False
+    return _SENTENCE.search(text[-2:]) is None
+
+
+def _is_name(text: str) -> bool:
+    return len(text) < 80 and all(word[0].isupper() for word in text.split())
 
 
 def _without_stray_heads(kept: list[Piece]) -> tuple[list[Piece], list[Piece]]:

@@ -29,6 +29,13 @@ NEXT = "Some 340 passengers crossed on the first morning, the board's tally show
         ("Photo: Asha Rao/Harbour Post", "caption"),
         ("Published: 5 May 2025", "published_line"),
         ("Tags: quay, ferry, board", "tags"),
+        ("You are here: Home » City » Harbour", "navigation"),
+        ("Home > City > Harbour > The quay is open", "navigation"),
+        ("Advertisement - Page continues below", "advert"),
+        ("2 min read . Updated: 18 Feb 2021, 04:55 PM IST", "published_line"),
+        ("Tempo de leitura: 1 minuto", "published_line"),
+        ("This slideshow requires JavaScript.", "script"),
+        ("Please enter a valid email address.", "form"),
     ],
 )
 def test_a_line_among_the_paragraphs_is_cut_with_its_reason(
@@ -121,3 +128,25 @@ def test_several_paragraphs_or_a_list_behind_that_part_are_text(
     pieces = [*homes((home, FIRST), (home, SECOND), (home, NEXT * 9)), *rest]
     found = own_paragraphs(pieces).paragraphs
     assert [text for _, text in found][3:] == [piece.text for piece in rest]
+
+
+def test_captions_and_names_above_the_texts_part_go() -> None:
+    rows = [
+        (2, "A boat at the quay (Asha Rao/Harbour Post, 2019)"),
+        (2, "Om Das The Harbour Post"),
+    ]
+    stays = [(2, "ODDE, May 6 (IANS) -"), (2, "The quay is open again.")]
+    pieces = homes(*rows, *stays, (1, FIRST), (1, SECOND))
+    pieces[0] = pieces[0]._replace(text="A boat at the quay in the morning")
+    found = own_paragraphs(pieces)
+    assert [text for _, text in found.paragraphs[:2]] == [text for _, text in stays]
+    assert found.trimmed == [("outside", pieces[0].text), ("byline", rows[1][1])]
+
+
+def test_an_appeal_is_looked_for_at_the_end_only() -> None:
+    appeal = "Our paper needs your support, and the sea needs its readers too."
+    pieces = [Piece("p", f"{n} {FIRST}") for n in range(9)]
+    at_end = own_paragraphs([*pieces, Piece("p", appeal)])
+    assert at_end.trimmed == [("appeal", appeal)]
+    above = own_paragraphs([pieces[0], Piece("p", appeal), *pieces[1:]])
+    assert ("p", appeal) in above.paragraphs

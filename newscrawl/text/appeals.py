@@ -1,0 +1,122 @@
+"""What an outlet adds under a text in sentences: appeals, promises of more, contacts.
+
+Unlike the lines of ``boilerplate`` these are whole sentences, which could be an
+article's own. They are looked for among its last paragraphs only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONGEST = 1_200
+_START = r"(?:\A|[.!?:—–-]\s)\W{0,3}"  # of a sentence
+_SOCIAL = (
+    r"(?:twitter|x\b|facebook|instagram|whatsapp|telegram|youtube|linkedin|threads"
+    r"|tiktok|google news|bluesky|mastodon)"
+)
+_FORMS: tuple[tuple[str, str], ...] = (
+    (
+        "copyright",
+        r"\bno part (?:of .{1,60} )?may be (?:reproduced|copied|published)"
+        r"|\bsubject to copyright\b|\brepublished? under a creative commons"
+        r"|\breprinted (?:here )?(?:with|by) (?:the )?(?:kind )?permission",
+    ),
+    (
+        "appeal",
+        r"\bsupport(?:ing)? (?:our|quality|independent|local|free|trusted|this kind of)"
+        r" (?:\w+ ){0,2}(?:journalism|newsroom|reporting)\b"
+        r"|\b(?:we|our \w+|which|journalism) needs? your (?:support|help)\b"
+        r"|\bbecome (?:a|an) (?:\w+ )?(?:member|supporter|subscriber|patron)"
+        r" (?:today|now|here|for|from)\b"
+        r"|\bmake a (?:tax-deductible |small |one-off )?(?:donation|contribution)"
+        r" (?:today|now|here)\b|\bdonate (?:now|today|here|to us)\b"
+        r"|\bsubscribe (?:now|today|here|to (?:our|us)\b)"
+        rf"|{_START}subscribe to\b|\bplease subscribe\b"
+        r"|\bavailable to premium subscribers\b",
+    ),
+    (
+        "newsletter",
+        r"\b(?:delivered|sent|straight|right|directly) (?:\w+ ){0,2}(?:to|in) your"
+        r" (?:inbox|in-box|mailbox|phone|letterbox|door)\b"
+        rf"|{_START}sign up (?:for|to|here)\b"
+        r"|\bsign up\b.{0,80}\b(?:newsletters?|e-?mails?|alerts|inbox)\b"
+        r"|\b(?:through|into|to) your (?:letterbox|inbox|mailbox)\b"
+        r"|\bnewsletters?\b.{0,80}\b(?:subscribe|sign up|click here|anmelden"
+        r"|abonnieren)"
+        r"|\b(?:unser|der|den|dem|das|im|per)\b.{0,40}\bnewsletter\b",
+    ),
+    (
+        "share",
+        rf"\b(?:follow|join|like|find|connect with) (?:us|him|her|them|me)\b.{{0,60}}"
+        rf"\bon (?:\w+ ){{0,2}}{_SOCIAL}"
+        rf"|\bfollow (?:\S+ ){{1,5}}on {_SOCIAL}|\b(?:whatsapp|telegram) channel\b",
+    ),
+    (
+        "prompt",
+        r"\bdownload (?:the|our)\b.{0,40}\bapp\b|\bwherever you (?:get|listen)\b"
+        r"|\bwhere you get your podcasts\b",
+    ),
+    (
+        "affiliate",
+        r"\b(?:earn|receive|get) (?:an? )?(?:small )?(?:affiliate )?"
+        r"(?:commissions?|compensation|fee)\b"
+        r"(?=.{0,200}\b(?:links?|purchases?|buy)\b)"
+        r"|\b(?:links?|purchase|buy)\b.{0,200}\b(?:earn|receive|get) (?:an? )?"
+        r"(?:small )?(?:affiliate )?(?:commissions?|compensation|fee)\b"
+        r"|\baffiliate (?:links?|commissions?|fee)\b|\bamazon associates?\b",
+    ),
+    (
+        "published_line",
+        r"^\W{0,3}(?:this|the) (?:story|article|column|piece|report|post|essay)"
+        r" (?:was |has been )?(?:originally|first) (?:published|appeared|ran)\b",
+    ),
+    (
+        "source_note",
+        r"^\W{0,3}(?:citation|more information|journal (?:information|reference)"
+        r"|explore further|doi)\s?:\s?\S",
+    ),
+    (
+        "author_box",
+        r"\b(?:can|may) be (?:reached|contacted|followed|emailed) (?:at|on|via|by)\b"
+        r"|^.{0,60}\b(?:e-?mail|write to|contact|reach|tip)\b.{0,60}\S@\S"
+        r"|^\W{0,3}(?:have|got) a (?:news )?(?:tip|story)\b",
+    ),
+)
+_COMPILED = [(reason, re.compile(form, re.I | re.S)) for reason, form in _FORMS]
+_BIO = re.compile(
+    r",? (?:\(.{1,80}?\) )?(?:is|was|has|writes|covers|works|reports|joined|teaches"
+    r"|lives|can|may|ist|war|schreibt|arbeitet|es|escribe|est|écrit|è|scrive|é|escreve)\b"
+)
+
+
+def about_author(text: str, authors: Iterable[str]) -> bool:
+    """Whether a paragraph at the end presents one of the article's authors.
+
+    >>> about_author("Asha Rao covers the harbours for the paper.", ["Asha Rao"])
+    True
+    """
+    start = text.lstrip(" •*–—-\u25a0").removeprefix("By ")
+    return any(
+        " " in name and start.startswith(name) and _BIO.match(start, len(name))
+        for name in authors
+    )
+
+
+def closing_reason(text: str) -> str | None:
+    """Why a paragraph at the end is the outlet's and not the article's, or ``None``.
+
+    >>> closing_reason("If you buy through our links we may earn a commission.")
+    'affiliate'
+    >>> closing_reason("The court will hear the case again on Monday.") is None
+    True
+    """
+    if len(text) > _LONGEST:
+        return None
+    for reason, form in _COMPILED:
+        if form.search(text):
+            return reason
+    return None
