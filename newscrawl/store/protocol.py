@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from newscrawl.copies.index import CopyIndex
     from newscrawl.items import Article
+    from newscrawl.store.journal import Journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class PageState:
     scope of the spider that rejected the page, which holds for that spider alone.
     ``outcome`` is ``"written"`` or the rejection's reason. ``modified`` is the time of
     change that the source told (sitemap lastmod, feed updated) when the page was
-    fetched.
+    fetched. ``attempts`` counts how often in a row it was asked for in vain.
     """
 
     key: str
@@ -34,6 +35,7 @@ class PageState:
     at: str
     article: str | None = None
     modified: str | None = None
+    attempts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,9 @@ class Store(Protocol):
 
     def drop_held(self, article_id: str) -> None:
         """Forget a held article."""
+
+    def journal(self) -> Journal:
+        """How outlets, agencies and sources have been."""
 
     def copies(self) -> CopyIndex:
         """The index of texts and stories over this store."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from newscrawl.copies.support import best_support
 from newscrawl.store.connection import connect
 from newscrawl.store.index import SqliteIndex
+from newscrawl.store.journal import Journal
 from newscrawl.store.migrations import prepare
 from newscrawl.store.protocol import HostState, PageState, StoredVersion, Validators
 from newscrawl.store.records import article_from_record, to_record
@@ -49,13 +50,14 @@ class SqliteStore:
         self._db = connection
         self._read_only = read_only
         self._index = SqliteIndex(connection)
+        self._journal = Journal(connection)
         if not read_only:
             self._db.execute("BEGIN IMMEDIATE")
 
     def page(self, key: str, scope: str) -> PageState | None:
         """What became of this URL for everybody (``""``), else for ``scope``."""
         row = self._row(
-            "SELECT key, scope, outcome, at, article, modified FROM page"
+            "SELECT key, scope, outcome, at, article, modified, attempts FROM page"
             " WHERE key = ? AND scope IN ('', ?) ORDER BY scope LIMIT 1",
             key,
             scope,
@@ -65,8 +67,9 @@ class SqliteStore:
     def put_page(self, state: PageState) -> None:
         """Note what became of a URL, replacing what was noted for its scope."""
         self._db.execute(
-            "INSERT OR REPLACE INTO page (key, scope, outcome, at, article, modified)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO page"
+            " (key, scope, outcome, at, article, modified, attempts)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 state.key,
                 state.scope,
@@ -74,6 +77,7 @@ class SqliteStore:
                 state.at,
                 state.article,
                 state.modified,
+                state.attempts,
             ),
         )
 
@@ -179,6 +183,10 @@ class SqliteStore:
     def drop_held(self, article_id: str) -> None:
         """Forget a held article."""
         self._db.execute("DELETE FROM held WHERE id = ?", (article_id,))
+
+    def journal(self) -> Journal:
+        """How outlets, agencies and sources have been."""
+        return self._journal
 
     def copies(self) -> SqliteIndex:
         """The index of texts and stories over this store."""
