@@ -25,10 +25,11 @@ _LAST = ("copyright", "reporting_line")
 _CARRIED = ("copyright", "url", "byline")
 _MOST = 0.99
 _DOUBTED = 0.8  # of the confidence left where a byline speaks against the end
-_CONTRIBUTED = re.compile(r"\bcontributed to (?:this|the)\b", re.I)
+_CONTRIBUTED = re.compile(r"\bcontributed\b", re.I)
 # Its people, where "The AP contributed" speaks of the agency.
 _WRITER = re.compile(
-    r"\b(?:writers?|reporters?|journalists?|correspondents?|editors?|producers?)\b"
+    r"\b(?:writers?|reporters?|journalists?|correspondents?|editors?|producers?"
+    r"|researchers?|photographers?|staff)\b"
     r"|['’]s? [A-Z]|\bin [A-Z]",
     re.I,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from newscrawl.agencies.weights import WEIGHTS, Meaning, Sign
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 _SPAN = 200
 _LOOK = 600
 _WEAKEST = 0.6  # below this a name adds to other signs and proves nothing itself
+# Where a name stands: in a dateline, in a line that says "source", elsewhere.
+Place = Literal["dateline", "line", "end"]
+_ABROAD = {"dateline": 0.7, "line": 0.5, "end": 0.0}
+_NOWHERE = {"dateline": 0.9, "line": 0.8, "end": 0.7}
+_FOREIGN = 0.3
+_COMPOUND = re.compile(r"-[^\W\d_]")
 _COUNTRIES = {"UK": "GB"}
 # Two letters that are sold to the whole world and tell no country.
 _SOLD = frozenset(("AI", "CC", "CO", "FM", "GG", "IO", "LY", "ME", "TV", "TO", "WS"))
@@ -56,8 +62,12 @@ class Context:
         evidence = Evidence(kind, agency, where, quote[:_SPAN], weight)
         return Sign(evidence, meaning, strong and belief >= _WEAKEST, unmodified)
 
-    def belief(self, named: Named, *, slot: bool = False) -> float:
-        """How far a name is believed: weak ones only at home, or in a dateline."""
+    def belief(self, named: Named, *, place: Place = "end") -> float:
+        """How far a name is believed: weak ones at home, or in a dateline's slot.
+
+        Where the outlet's country is not known, its language must be one of the
+        agency's.
+        """
         agency = self.agencies[named.agency]
         if named.token not in agency.weak:
             return 1.0
@@ -65,18 +75,23 @@ class Context:
             return 0.0  # the outlet's own name: "CNN" on cnn.com
         if agency.is_home(self.country):
             return 1.0
-        if self.country is None:
-            spoken = self.article.language
-            foreign = spoken and agency.languages and spoken not in agency.languages
-            return 0.9 if slot else 0.3 if foreign else 0.7
-        return 0.7 if slot else 0.0
+        if self.country is not None:
+            return _ABROAD[place]
+        spoken = self.article.language
+        if place != "dateline" and spoken and spoken not in agency.languages:
+            return _FOREIGN
+        return _NOWHERE[place]
 
-    def names(self, text: str, *, slot: bool = False) -> list[tuple[str, float]]:
-        """The agencies named in a credit with the belief in each."""
+    def names(self, text: str, *, place: Place = "end") -> list[tuple[str, float]]:
+        """The agencies named in a credit with the belief in each.
+
+        A weak name with a hyphen behind it is part of a word ("RSS-Feed").
+        """
         found: dict[str, float] = {}
         for named in find_names(text[:_LOOK], self.agencies.names):
-            belief = self.belief(named, slot=slot)
-            if belief:
+            belief = self.belief(named, place=place)
+            weak = named.token in self.agencies[named.agency].weak
+            if belief and not (weak and _COMPOUND.match(text, named.end)):
                 found[named.agency] = max(belief, found.get(named.agency, 0.0))
         return list(found.items())
 

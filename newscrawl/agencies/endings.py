@@ -29,6 +29,7 @@ _GROUP = re.compile(r"[\w.]{2,20}(?:/[\w.]{2,20}){1,3}")
 _REUTERS_LINE = re.compile(
     r"\breporting by\b.{2,300}?;\s?(?:\w+ ){0,2}editing by\b", re.I
 )
+_LABEL = re.compile(r"\W{0,3}(?!our standards)[^\W\d_]{3,10}\s?[:：]", re.I)
 _GENERIC = re.compile(r"(?i:agenc(?:y|ies)|wires?)|एजेंसी|এজেন্সি|Agenturen|agencias")
 
 
@@ -83,7 +84,7 @@ def _cut(page: Context, reason: str, text: str) -> Iterator[Sign]:
 def _signature(
     page: Context, reason: str, text: str, *, loose: bool = False
 ) -> Iterator[Sign]:
-    named = page.names(text, slot=reason != "sign_off")
+    named = page.names(text, place="end" if reason == "sign_off" else "line")
     release = next((a for a, _ in named if page.is_release(a)), None)
     if release:
         yield page.sign("press_release", release, "tail", text, "press_release")
@@ -92,6 +93,11 @@ def _signature(
         yield from _reporting(page, text, named)
         return
     if reason == "end_mark":
+        return
+    if reason == "source_line" and page.by_staff and _LABEL.match(text):
+        # Somebody of the house wrote it, from what the agency sent.
+        for agency, belief in named:
+            yield page.sign("inputs", agency, "tail", text, "mixed", belief=belief)
         return
     kind = reason if reason in ("source_line", "copyright") else "sign_off"
     if kind == "sign_off" and any(
@@ -165,13 +171,13 @@ def _is_shared(page: Context, text: str) -> bool:
 
 
 def _disclaimer(page: Context, told: Disclaimer, text: str) -> Iterator[Sign]:
-    named = page.names(text, slot=True)
+    named = page.names(text, place="line")
     first = named[0][0] if named else None
+    if told.agencies and not named and told.kind in ("mixed", "source"):
+        return  # the outlet's own people, under a name that is an agency's too
     if told.kind == "press_release":
         yield page.sign("press_release", first, "disclaimer", text, "press_release")
     elif told.kind == "mixed":
-        if told.agencies and not named:
-            return  # the outlet's own people, under a name that is an agency's too
         agencies: list[str | None] = [a for a, _ in named]
         for agency in agencies or [None]:
             yield page.sign("inputs", agency, "disclaimer", text, "mixed")

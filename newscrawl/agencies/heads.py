@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.agencies.bylines import read_credit
 from newscrawl.text.credit import find_names
+from newscrawl.text.inputs import is_mixed
 from newscrawl.text.places import is_place, is_region
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def dateline_signs(page: Context) -> Iterator[Sign]:
     groups = list(_BRACKET.finditer(raw))
     for group in groups[::-1]:
         slot = not raw[group.end() :].strip(" .:।-–—=") or not raw[: group.start()]
-        named = page.names(group[1], slot=True) if slot else []
+        named = page.names(group[1], place="dateline") if slot else []
         for agency, belief in named:
             release = page.is_release(agency)
             yield page.sign(
@@ -41,7 +42,7 @@ def dateline_signs(page: Context) -> Iterator[Sign]:
         if slot and group is groups[-1] and raw[: group.start()].strip():
             yield from _other_token(page, group[1], raw)
     if not groups:
-        for agency, belief in page.names(raw, slot=True) or _glued(page, raw):
+        for agency, belief in page.names(raw, place="dateline") or _glued(page, raw):
             yield page.sign(
                 "dateline", agency, "dateline", raw, "wire", belief=belief * 0.8
             )
@@ -115,6 +116,8 @@ def _credit(page: Context, text: str, where: str) -> Iterator[Sign]:
             yield page.sign(kind, agency, where, text, "wire", belief=believed[agency])
         if credit.edited:
             yield page.sign("edited", named[0], where, text, "edited")
+    elif not named and is_mixed(text, page.agencies.names) and not credit.agencies:
+        yield page.sign("shared_byline", None, where, text, "mixed")
     elif credit.form == "generic":
         yield page.sign("generic_credit", None, where, text, "feed")
     else:

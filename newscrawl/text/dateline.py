@@ -12,8 +12,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.text import places
+from newscrawl.text.agencyslot import BRACKET, Slot, slot_after, slot_in
+from newscrawl.text.eastern import read_eastern
 from newscrawl.text.filingday import FilingDay, bare_day, find_day, iso_day
-from newscrawl.text.placeslot import PlaceSlot, read_places
+from newscrawl.text.leadwords import (
+    WORD,
+    abbreviates,
+    end_of_words,
+    is_far,
+    is_rare,
+    is_shouted,
+    opens_sentence,
+)
+from newscrawl.text.placeslot import PlaceSlot, is_outlet_name, read_places
 
 if TYPE_CHECKING:
     from newscrawl.text.names import AgencyNames
@@ -24,28 +35,19 @@ _PHOTO = re.compile(
     re.I,
 )
 _WRAPPER = re.compile(r"(?:[A-Z0-9]{2,20}(?:\.[A-Z]{2,4}){1,2}|[A-Z]{2,5} Digital),\s")
-_BRACKET = re.compile(r"\s{0,3},?\s{0,2}\(\s?([^()]{1,80}?)\s?\)")
-_SLASHED = re.compile(r"\.?\s{0,2}/\s?([^/\d\s][^/\d]{1,28}?)\s?/(?=[\s.])")
-_DASHED = re.compile(
-    r"\s{0,2}[-\u2010-\u2015]{1,2}\s?([^\W\d_][^.:()\n]{1,38})\.(?=\s)"
-)
-_CUT_OFF = re.compile(r"\s\(([A-Z]\w{0,9})?(?=--)")
 _CLOSE = re.compile(
     r"\s{0,3}(?:[.:,]{0,2}\s?[-\u2010-\u2015\u2212_]{1,3}[:.]?|[:\uff1a](?:\s?[:\uff1a])?"
     r"|\.?[।॥|۔])(?!\d)"
 )
+_SEMI = re.compile(r"\s?;(?=\s)")
+_WEEKDAY = re.compile(
+    r"[,(\s]\s?(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|lunes|martes"
+    r"|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche)\.?,?\s?\Z",
+    re.I,
+)
 _STOP = re.compile(r"\.(?=\s|$)")
 _ANCHOR = re.compile(r"[(:।|۔\uff1a]|\s?[-\u2010-\u2015_]{2}|\s[-\u2010-\u2015]|[–—―]")
-_PARTS = re.compile(r"\s?[/,–—۔]\s?|\s-\s?")
-_WORD = re.compile(r"[^\s,.:;।|]+")
-# What follows a place or a day inside a sentence, in languages without capitals.
-_POSTPOSITIONS = frozenset(
-    re.findall(
-        r"\S+",
-        "को से तक के का की में पर ने और एवं व तथा ला चा ची मध्ये থেকে এ ও কে "
-        "کو سے کے کا کی میں پر نے اور في من على إلى",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +68,6 @@ class Dateline:
     rest: str
 
 
-class _Slot(NamedTuple):
-    """What stands where agencies put their name: where it ends, and whose it is."""
-
-    end: int
-    token: str
-    agency: str | None
-    day: FilingDay | None = None
-
-
 class _Found(NamedTuple):
     """A dateline's pieces: where its print ends, where the rest begins."""
 
@@ -82,7 +75,7 @@ class _Found(NamedTuple):
     after: int
     located: tuple[str, ...] = ()
     day: FilingDay | None = None
-    slot: _Slot | None = None
+    slot: Slot | None = None
 
 
 def read_dateline(
@@ -106,7 +99,8 @@ def read_dateline(
         passed = prefix.match(head, start)
         start = passed.end() if passed else start
     found = (
-        _agency_first(head, start, names)
+        _eastern(head, start, names)
+        or _agency_first(head, start, names)
         or _dated(head, start, names, near)
         or _undated(head, start, names)
         or _glued(head, start)
@@ -124,10 +118,19 @@ def read_dateline(
     )
 
 
+def _eastern(head: str, start: int, names: AgencyNames) -> _Found | None:
+    """The forms of scripts without spaces."""
+    found = read_eastern(head, start, names)
+    if found is None:
+        return None
+    slot = Slot(found.end, found.token, found.agency)
+    return _Found(found.end, found.end, found.located, found.day, slot)
+
+
 def _agency_first(head: str, start: int, names: AgencyNames) -> _Found | None:
     """ "(ANSA) - Rome, October 11 - ", "(EFE).- ", "(जी.एन.एस) ता.02 नई दिल्ली"."""
-    bracket = _BRACKET.match(head, start)
-    slot = _slot(bracket, names) if bracket else None
+    bracket = BRACKET.match(head, start)
+    slot = slot_in(bracket, names) if bracket else None
     if slot is None or slot.agency is None:
         return None
     at = slot.end + len(head[slot.end :]) - len(head[slot.end :].lstrip())
@@ -155,32 +158,33 @@ def _dated(
     if day is None:
         return None
     before = head[start : day.start]
-    slot = _slot_after(head, day.end, names)
+    slot = slot_after(head, day.end, names)
     opened = before.rstrip()
     if opened.endswith("("):  # "WASHINGTON (Aug. 13) -"
         if not head.startswith(")", day.end):
             return None
         before, day = opened[:-1], day._replace(end=day.end + 1)
+    before = _WEEKDAY.sub("", before)
     if not before.strip():
         return _placeless(head, day, slot)
     where = read_places(before, names, dated=True)
     if where is None:
         return None
     if slot is None and where.token:
-        slot = _Slot(day.end, where.token, where.agency)
-    if not (slot and slot.agency) and not where.known and _rare(head, day):
+        slot = Slot(day.end, where.token, where.agency)
+    if not (slot and slot.agency) and not where.known and is_rare(head, day):
         return None
     end = max(slot.end, day.end) if slot else day.end
-    close = _CLOSE.match(head, end) or _STOP.match(head, end)
+    close = _CLOSE.match(head, end) or _STOP.match(head, end) or _SEMI.match(head, end)
     after = close.end() if close else end
     if not (slot and slot.agency) and not _day_opens(head, after, close, slot, where):
         return None
-    if slot is None and close is None and not where.known and _far(day, near):
+    if slot is None and close is None and not where.known and is_far(day, near):
         return None
     return _Found(end, after, where.located, day, slot)
 
 
-def _placeless(head: str, day: FilingDay, slot: _Slot | None) -> _Found | None:
+def _placeless(head: str, day: FilingDay, slot: Slot | None) -> _Found | None:
     """ "March 4 (Reuters) - ": no place, but a known agency."""
     if slot is None or slot.agency is None:
         return None
@@ -192,13 +196,13 @@ def _day_opens(
     head: str,
     after: int,
     close: re.Match[str] | None,
-    slot: _Slot | None,
+    slot: Slot | None,
     where: PlaceSlot,
 ) -> bool:
     """Whether a place and a day without a known agency are a dateline."""
     if not head[after:].strip():
         return where.known or bool(slot)
-    if not _opens_sentence(head, after):
+    if not opens_sentence(head, after):
         return False
     if slot is not None or where.country:
         return True
@@ -214,26 +218,30 @@ def _undated(head: str, start: int, names: AgencyNames) -> _Found | None:
         if where is None:
             return None
         if anchor[0] == "(":
-            bracket = _BRACKET.match(head, anchor.start())
-            slot = _slot(bracket, names) if bracket else None
+            bracket = BRACKET.match(head, anchor.start())
+            slot = slot_in(bracket, names) if bracket else None
             if slot is None:
                 continue  # a state, part of the place
             return _signed(head, slot, where)
-        slot = _Slot(anchor.start(), where.token, where.agency) if where.token else None
-        close = _CLOSE.match(head, _rstrip(head, anchor.start()))
-        if close is None or not _opens_sentence(head, close.end()):
+        slot = Slot(anchor.start(), where.token, where.agency) if where.token else None
+        close = _CLOSE.match(head, end_of_words(head, anchor.start()))
+        if close is None or not opens_sentence(head, close.end()):
             if head[anchor.end() :].strip() or ":" not in anchor[0] or not where.known:
                 return None
             close = anchor
-        if where.country or where.known or slot or _shouted(head, close, where):
+        if where.country or where.known or slot or is_shouted(head, close, where):
             return _Found(
-                _rstrip(head, anchor.start()), close.end(), where.located, None, slot
+                end_of_words(head, anchor.start()),
+                close.end(),
+                where.located,
+                None,
+                slot,
             )
         return None
     return _full_stop(head, start, names)
 
 
-def _signed(head: str, slot: _Slot, where: PlaceSlot) -> _Found | None:
+def _signed(head: str, slot: Slot, where: PlaceSlot) -> _Found | None:
     close = _CLOSE.match(head, slot.end)
     end, after = slot.end, close.end() if close else slot.end
     if slot.day is None:
@@ -243,17 +251,25 @@ def _signed(head: str, slot: _Slot, where: PlaceSlot) -> _Found | None:
             close = _CLOSE.match(head, end)
             after = close.end() if close else end
             return _Found(end, after, where.located, day, slot)
-    if _abbreviates(slot.token, where.text):
+    if abbreviates(slot.token, where.text):
         return None
     if slot.agency:
-        sure = bool(slot.day) or where.known or where.upper or where.words <= 2
-        opens = bool(close) or _opens_sentence(head, after)
+        short = where.words <= 2 and not where.text.startswith(("The ", "A ", "An "))
+        sure = bool(slot.day) or where.known or where.upper or short
+        opens = bool(close) or opens_sentence(head, after)
     else:
         acronym = bool(re.search(r"[A-Z]{2}|[^\x00-\u024f]", slot.token)) or bool(
             close and ":" not in close[0]
         )
-        sure = (acronym or where.token is not None) and (where.known or where.upper)
-        opens = _opens_sentence(head, after)
+        # "Jakarta (Old Tribune):" is the outlet's own; "England (Group A):" is none.
+        titled = where.known and slot.token[0].isupper()
+        mark = close[0] if close else ":"
+        if ":" in mark:
+            titled = titled and close is not None and is_outlet_name(slot.token)
+        sure = titled or (
+            (acronym or where.token is not None) and (where.known or where.upper)
+        )
+        opens = opens_sentence(head, after)
     return _Found(end, after, where.located, slot.day, slot) if sure and opens else None
 
 
@@ -263,16 +279,21 @@ def _full_stop(head: str, start: int, names: AgencyNames) -> _Found | None:
     if dot is None:
         return None
     where = read_places(head[start : dot.start()], names)
-    if where is None or not where.known or not places.is_place(where.text):
+    if where is None or not where.known:
         return None
-    slot = _slot_after(head, dot.start(), names)
+    if where.agency and opens_sentence(head, dot.end()):
+        joined = Slot(dot.start(), where.token or "", where.agency)
+        return _Found(dot.start(), dot.end(), where.located, None, joined)
+    if not places.is_place(where.text):
+        return None
+    slot = slot_after(head, dot.start(), names)
     if slot is not None and slot.agency:
         close = _CLOSE.match(head, slot.end) or _STOP.match(head, slot.end)
         return _Found(
             slot.end, close.end() if close else slot.end, where.located, None, slot
         )
     fragment = _STOP.search(head, dot.end(), dot.end() + 45)
-    if fragment or not _opens_sentence(head, dot.end()):
+    if fragment or not opens_sentence(head, dot.end()):
         return None
     return _Found(dot.start(), dot.end(), where.located)
 
@@ -284,7 +305,7 @@ def _glued(head: str, start: int) -> _Found | None:
     if length < 4 or not (place.isupper() or "/" in place):
         return None
     after = head[start + length :].lstrip()
-    word = _WORD.match(after)
+    word = WORD.match(after)
     if (
         word is None
         or not word[0][:1].isupper()
@@ -293,116 +314,3 @@ def _glued(head: str, start: int) -> _Found | None:
         return None
     located = tuple(places.split_places(place))
     return _Found(start + length, start + length, located)
-
-
-# -- the agency's slot -----------------------------------------------------------------
-
-
-def _slot_after(head: str, at: int, names: AgencyNames) -> _Slot | None:
-    """The agency's name behind a date, in brackets, slashes or after a dash."""
-    bracket = _BRACKET.match(head, at + (head[at : at + 1] == "."))
-    if bracket:
-        return _slot(bracket, names)
-    slashed = _SLASHED.match(head, at)
-    if slashed:
-        return _Slot(slashed.end(), slashed[1], _agency(slashed[1], names))
-    dashed = _DASHED.match(head, at)
-    if dashed and _agency(dashed[1].strip(), names):
-        return _Slot(
-            dashed.end(1), dashed[1].strip(), _agency(dashed[1].strip(), names)
-        )
-    cut_off = _CUT_OFF.match(head, at)
-    return _Slot(cut_off.end(), cut_off[1] or "", None) if cut_off else None
-
-
-def _slot(bracket: re.Match[str], names: AgencyNames) -> _Slot | None:
-    """A round bracket as the agency's slot, or ``None``: a state, a remark."""
-    content = " ".join(bracket[1].split())
-    agency = _agency(content, names)
-    day = find_day(content)
-    if agency is None:
-        if day or places.is_region(content) or len(content.split()) > 4:
-            return None
-        if any(c.isdigit() for c in content[:1]) or not content[:1].isalpha():
-            return None
-    return _Slot(bracket.end(), content, agency, day)
-
-
-def _agency(content: str, names: AgencyNames) -> str | None:
-    """The id for the whole content, or for the first of its parts that is known."""
-    for part in (content, *_PARTS.split(content), *content.split("-")):
-        token = part.strip()
-        found = names.agency(token) or (
-            names.agency(token.upper()) if token.islower() and len(token) < 5 else None
-        )
-        if found:
-            return found
-    return None
-
-
-# -- small questions -------------------------------------------------------------------
-
-
-def _opens_sentence(head: str, at: int) -> bool:
-    rest = head[at:].lstrip(" \u00a0\n\t\"'“”‘’«»„(¿¡*$€£₹[")
-    char = rest[:1]
-    if not char.isalnum() or char.islower():
-        return False
-    word = _WORD.match(rest)
-    return not (word and word[0] in _POSTPOSITIONS)
-
-
-def _shouted(head: str, close: re.Match[str], where: PlaceSlot) -> bool:
-    """Whether capitals alone make a place of an unknown name ("MILLVILLE - Two")."""
-    if not where.upper or where.words > 3 or len(where.text) < 5:
-        return False
-    word = _WORD.match(head[close.end() :].lstrip(" \"'“‘«"))
-    if word is not None and word[0].isupper() and len(word[0]) > 5:
-        return False
-    if ":" in close[0]:
-        return places.sounds_like_place(where.text) or (
-            where.words == 1 and not where.text.endswith(_WORDLIKE)
-        )
-    return True
-
-
-_WORDLIKE = (
-    "ING",
-    "ION",
-    "ED",
-    "LY",
-    "NESS",
-    "MENT",
-    "IVE",
-    "URE",
-    "ICS",
-    "ERS",
-    "ONS",
-)
-
-
-def _abbreviates(token: str, text: str) -> bool:
-    """Whether the bracket shortens the words before it: a party, not an agency."""
-    initials = "".join(w[0] for w in re.findall(r"[^\W\d_]+", text))
-    capitals = "".join(c for c in initials if c.isupper())
-    return len(token) > 1 and token in (initials, capitals, initials.upper())
-
-
-def _far(day: FilingDay, near: str | None) -> bool:
-    return near is not None and iso_day(day, near) is None
-
-
-def _rare(head: str, day: FilingDay) -> bool:
-    """Whether the month is a short form that is a word elsewhere ("3 Pro", "5 Set")."""
-    word = re.sub(r"[^a-z]", "", head[day.start : day.end].casefold())
-    return 0 < len(word) <= 3 and word not in _SHORT_MONTHS
-
-
-_SHORT_MONTHS = (
-    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov"),
-    *("dec", "ene", "abr", "ago", "dic", "mai", "avr", "okt", "dez"),
-)
-
-
-def _rstrip(head: str, at: int) -> int:
-    return len(head[:at].rstrip())

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newscrawl.text.names import AgencyNames
 
 _LOOK = 600
+_UNNAMED = 300  # a longer paragraph that only speaks of itself is a sentence of news
 _TAGLINE = 120  # shorter lines may name an agency and no more: "mit dpa"
 _UNINVOLVED = re.compile(
     r"\b(?:no|not|nor|neither)\b[^.;]{0,60}\binvolved in (?:the )?"
@@ -27,14 +28,14 @@ _UNINVOLVED = re.compile(
     re.I,
 )
 _TAG = re.compile(
-    r"\(?(?:[^.!?()]{0,40}/)?press[- ]releases?\)?|[(\[][^.!?]{2,60}[)\]]", re.I
+    r"\(?(?:[^.!?()]{0,40}/)?press[- ]release\)?|[(\[][^.!?]{2,60}[)\]]", re.I
 )
 # A line that opens with what it is: "Communiqué de presse fourni par …".
 _OPENS = re.compile(
     r"\W{0,3}(?:(?:source|quelle|fuente|fonte)\s?:\s?[^.]{0,40})?(?:press[- ]release"
     r"|pressemitteilung|communiqu[ée] de presse|comunicato stampa|nota de prensa"
     r"|comunicado de (?:prensa|imprensa)|paid content|sponsored content|advertorial"
-    r"|प्रेस विज्ञप्ति)\s{0,2}(?:[:.)\]–—-]|\Z|by\b|from\b|provided|distributed|fourni"
+    r"|प्रेस विज्ञप्ति)\s{0,2}(?:[:.)\]–—-]|by\b|from\b|provided|distributed|fourni"
     r"|von\b|der\b|de\b|di\b)",
     re.I,
 )
@@ -132,7 +133,8 @@ def _feed_kind(text: str, label: bool, named: tuple[str, ...]) -> Kind | None:
     headline = phrases.HEADLINE.search(text) is not None
     auto = phrases.AUTO.search(text) is not None
     if not feed:
-        return "full" if itself and (unedited or headline) else None
+        left = itself and (unedited or headline) and len(text) <= _UNNAMED
+        return "full" if left else None
     untouched = unedited + headline + auto
     if itself and not untouched and phrases.EDITED.search(text):
         return "source" if named else "generic"
@@ -142,7 +144,7 @@ def _feed_kind(text: str, label: bool, named: tuple[str, ...]) -> Kind | None:
     supplied = phrases.SUPPLIED.search(text) is not None
     if label and supplied and phrases.UNANSWERABLE.search(text):
         return "full"
-    if label or (itself and supplied):
+    if label or (itself and supplied and len(text) <= _UNNAMED):
         return "source" if named else "generic"
     return None
 

@@ -19,6 +19,16 @@ _DAY_MONTH = re.compile(
     r"(?<!\d)(?<!\d[.,:])(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s{0,2}"
     rf"(?:(?:de|of|d['’])\s?)?({_WORD})\.?{_YEAR}"
 )
+# "2 เม.ย. 2568": the Thai short months hold full stops, the years are the Buddha's.
+_THAI = re.compile(
+    r"(?<!\d)(\d{1,2})\s?((?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย"
+    r"|ธ\.ค)\.?|[\u0e00-\u0e7f]{4,10}คม|[\u0e00-\u0e7f]{4,12}(?:ยน|พันธ์))"
+    r"(?:\s?((?:19|20|25)\d\d))?(?!\d)"
+)
+# "2025. április 2." and "02.04.2025", the year first or all in figures.
+_YEAR_FIRST = re.compile(rf"(?<!\d)((?:19|20)\d\d)\.\s({_WORD})\s(\d{{1,2}})\.?(?!\d)")
+_FIGURES = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?![\d.])")
+_BUDDHA = 543
 _BARE_DAY = re.compile(r"ता\.?\s?(\d{1,2})(?!\d)")
 
 
@@ -52,7 +62,34 @@ def find_day(text: str, start: int = 0) -> FilingDay | None:
                 year = int(found[3]) if found[3] else None
                 best = FilingDay(found.start(), found.end(), month, day, year)
             break
-    return best
+    return best or _other_day(text, start)
+
+
+def _other_day(text: str, start: int) -> FilingDay | None:
+    """A day in Thai, with the year first, or in figures."""
+    found = _THAI.search(text, start)
+    month = month_number(found[2]) if found else None
+    if found and month:
+        year = int(found[3]) if found[3] else None
+        if year and year > 2400:
+            year -= _BUDDHA
+        return _valid(found, month, int(found[1]), year)
+    found = _YEAR_FIRST.search(text, start)
+    month = month_number(found[2]) if found else None
+    if found and month:
+        return _valid(found, month, int(found[3]), int(found[1]))
+    found = _FIGURES.search(text, start)
+    if found:
+        return _valid(found, int(found[2]), int(found[1]), int(found[3]))
+    return None
+
+
+def _valid(
+    found: re.Match[str], month: int, day: int, year: int | None
+) -> FilingDay | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return FilingDay(found.start(), found.end(), month, day, year)
 
 
 def bare_day(text: str, start: int) -> FilingDay | None:

@@ -13,6 +13,7 @@ _ENDINGS = (
     "pur", "pura", "puram", "abad", "nagar", "garh", "ganj", "gaon", "wada", "palli",
     "halli", "patnam", "kheda", "khand", "guda", "giri", "kode", "kodu", "bari",
     "ville", "burg", "burgh", "berg", "stadt", "grad", "hausen", "heim", "dorf", "furt",
+    "ingen", "hofen", "kirchen", "stedt", "leben", "weiler", "bruck", "hafen", "haven",
     "stan", "shire", "mouth", "borough", "bury", "polis", "polje", "ansk", "insk",
     "पुर", "पुरम", "पुरम्", "गढ़", "नगर", "बाद", "গঞ্জ", "পুর", "گڑھ", "پور", "آباد",
 )  # fmt: skip
@@ -52,6 +53,16 @@ _PARTICLES = frozenset(
     de del della dello delle di da do dos das du des d la le les los las el of the and
     am an der den dem im in ob a o y e i al upon on by bei van von zu zum les sur sous
     en et und op aan den über under nad ve na si & 'd il lo gli san
+    """,
+    )
+)
+_BEFORE = frozenset(
+    re.findall(
+        r"\S+",
+        """
+    bad new old north south east west upper lower great greater little big st saint
+    sankt san santa sao port fort mount mt lake cape sri shri neu alt gross klein ober
+    unter nieder hohen nova novo novi stary velky velke el la le los las al
     """,
     )
 )
@@ -96,7 +107,10 @@ def is_place(name: str) -> bool:
 def sounds_like_place(name: str) -> bool:
     """Whether a name ends as towns do ("Balrampur", "Kleinheim")."""
     key = folded(name)
-    return len(key) > 5 and key.endswith(_ENDINGS)
+    first, _, last = key.partition("_")
+    if last and first not in _BEFORE:  # "Ines Barenberg" is a person
+        return False
+    return len(last or first) > 5 and key.endswith(_ENDINGS)
 
 
 def has_label(name: str) -> bool:

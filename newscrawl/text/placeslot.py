@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 _COUNTRY = re.compile(r"\s?\[[^\[\]]{2,40}\]")
 _STATE = re.compile(r"\s?\(([^()]{1,40})\)")
 _FORBIDDEN = re.compile(r"[:;!?\"“”=<>{}|।۔@#–—―\d()\[\]]|--|\s-|-\s")
+_STATED = re.compile(r"([^.]{3,30})\.\s([^.\s]{3,20})")
 _GENERIC = frozenset(["एजेंसी", "एजेंसियां", "Agency", "Agencies", "AGENCY", "AGENCIES"])
 _OUTLET = re.compile(
-    r"\.(?:com|co|id|in|net|org|news|tv)\b|\b(?:news|times|tribun|online)\b", re.I
+    r"\.(?:com|co|id|in|net|org|news|tv)\b|\b(?:news\w{0,8}|times|tribune?|online|herald"
+    r"|gazette|courier|chronicle|observer|bureau|correspondent|samachar)\b",
+    re.I,
 )
 
 
@@ -49,10 +52,11 @@ def read_places(
     >>> read_places("the capital of", AgencyNames()) is None
     True
     """
+    printed = printed.replace("،", ",")
     comma = "," in printed
-    text = (
-        squeeze(printed).rstrip(" ,:/-–—") if dated else squeeze(printed).rstrip(" ,/")
-    )
+    text = squeeze(printed).rstrip(" ,:/-–—" if dated else " ,/")
+    if dated and not comma and text.endswith(".") and text.count(".") == 1:
+        text = text[:-1]  # "КИЕВ. 2 апреля."
     country = _COUNTRY.search(text) is not None
     text = _COUNTRY.sub("", text)
     token, agency, state = None, None, False
@@ -67,6 +71,9 @@ def read_places(
         text = _STATE.sub("", text).strip(" ,")
     if not 2 <= len(text) <= 70 or _FORBIDDEN.search(text.replace("(Oder)", "")):
         return None
+    stated = _STATED.fullmatch(text)
+    if stated and names.agency(stated[2]):  # "АСТАНА. КАЗИНФОРМ"
+        text, token, agency = stated[1], stated[2], names.agency(stated[2])
     cities: list[str] = []
     region = False
     for part in places.split_places(text):
@@ -104,10 +111,23 @@ def read_places(
     )
 
 
+def is_outlet_name(name: str) -> bool:
+    """Whether a name sounds like a newspaper's.
+
+    >>> is_outlet_name("Old Tribune"), is_outlet_name("Group A")
+    (True, False)
+    """
+    return _OUTLET.search(name) is not None
+
+
 def _outlet(name: str, city: str, names: AgencyNames) -> bool:
     """Whether a name where a country would stand is an outlet's or an agency's."""
     if places.is_place(name) or places.is_region(name):
         return False
-    if names.agency(name) or _OUTLET.search(name):
+    if names.agency(name):
+        return True
+    if not (places.is_place(city) or places.sounds_like_place(city)):
+        return False
+    if _OUTLET.search(name):
         return True
     return not city.isupper() and re.search(r"\b[A-Z]{3,}\b", name) is not None
