@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Where two agencies stand on a page, the earlier place names the writer: outlets print
 # another agency's copyright under a text, never another dateline above it.
-_PLACES = ("dateline", "byline", "author", "tail", "disclaimer", "url")
+_PLACES = ("dateline", "byline", "author", "tail", "disclaimer", "url", "body")
 _LAST = ("copyright", "reporting_line")
 _CARRIED = ("copyright", "url", "byline")
 _MOST = 0.99

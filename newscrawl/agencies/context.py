@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 from newscrawl.agencies.weights import WEIGHTS, Meaning, Sign
 from newscrawl.items import Evidence
+from newscrawl.text.boilerplate import opens_related
 from newscrawl.text.credit import find_names
 
 if TYPE_CHECKING:
     from newscrawl.agencies.agency import Agencies
     from newscrawl.items import Article
-    from newscrawl.text.credit import Named
+from newscrawl.text.credit import Named
 
 _SPAN = 200
 _LOOK = 600
@@ -108,6 +109,23 @@ class Context:
             bare == own or (len(bare) > 3 and len(own) > 3 and (bare in own))
             for own in owns
         )
+
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """The text's paragraphs, up to a heading of other stories."""
+        texts = [paragraph.text for paragraph in self.article.paragraphs]
+        for place, text in enumerate(texts):
+            if place and opens_related(text):
+                return texts[:place]
+        return texts
+
+    @cached_property
+    def body(self) -> str:
+        """The text's words, up to a heading of other stories."""
+        article = self.article
+        if len(self.paragraphs) == len(article.paragraphs):
+            return article.body
+        return "\n\n".join(self.paragraphs)
 
     @cached_property
     def by_staff(self) -> bool:

@@ -43,8 +43,7 @@ def cut_signs(page: Context) -> Iterator[Sign]:
         seen.add(text)
         if trimmed.reason in _CREDITS or trimmed.reason in _LOOSE:
             yield from _cut(page, trimmed.reason, text)
-    for paragraph in page.article.paragraphs[-_LAST:]:
-        text = paragraph.text
+    for text in page.paragraphs[-_LAST:]:
         if len(text) < _LINE and text not in seen:
             yield from _line(page, text)
 

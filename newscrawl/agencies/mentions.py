@@ -53,7 +53,7 @@ def body_signs(page: Context) -> Iterator[Sign]:
 
     The sentences by which an agency speaks of itself as the source count more.
     """
-    text = page.article.body[:_BODY]
+    text = page.body[:_BODY]
     for phrase, agency in page.agencies.citations:
         at = text.find(phrase)
         if at >= 0:
@@ -83,8 +83,7 @@ def origin_of(page: Context, agency: str) -> str | None:
     of the same country is not the source but the news.
     """
     home = page.agencies[agency].country
-    for paragraph in page.article.paragraphs[:_FIRST]:
-        text = paragraph.text[:600]
+    for text in (paragraph[:600] for paragraph in page.paragraphs[:_FIRST]):
         if "eport" not in text:
             continue
         for named in find_names(text, page.agencies.names):

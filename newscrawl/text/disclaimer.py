@@ -32,7 +32,9 @@ _TAG = re.compile(
 )
 # A line that opens with what it is: "Communiqué de presse fourni par …".
 _OPENS = re.compile(
-    r"\W{0,3}(?:(?:source|quelle|fuente|fonte)\s?:\s?[^.]{0,40})?(?:press[- ]release"
+    r"\W{0,3}(?:(?:source|quelle|fuente|fonte)\s?:\s?[^.]{0,40})?"
+    r"(?:this is an? (?:\w+ ){0,2}|dies ist eine |esta? es una? |ceci est un )?"
+    r"(?:press[- ]release"
     r"|pressemitteilung|communiqu[ée] de presse|comunicato stampa|nota de prensa"
     r"|comunicado de (?:prensa|imprensa)|paid content|sponsored content|advertorial"
     r"|प्रेस विज्ञप्ति)\s{0,2}(?:[:.)\]–—-]|by\b|from\b|provided|distributed|fourni"
