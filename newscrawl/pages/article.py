@@ -14,7 +14,8 @@ from lxml.cssselect import CSSSelector
 from lxml.etree import XPath
 
 from newscrawl.pages import density
-from newscrawl.pages.dom import Block, Blocks, home_of, kind_of, read_page
+from newscrawl.pages.blocks import Block, Blocks, home_of, kind_of
+from newscrawl.pages.dom import read_page
 from newscrawl.pages.jsonld import LinkedData, read_linked
 from newscrawl.pages.meta import Head, read_head
 from newscrawl.pages.state import read_state

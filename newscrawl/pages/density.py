@@ -10,7 +10,7 @@ from newscrawl.text.language import weight
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from newscrawl.pages.dom import Block, Blocks
+    from newscrawl.pages.blocks import Block, Blocks
 
 _SHARES = (1.0, 0.6, 0.36, 0.2, 0.1)
 _PARAGRAPH = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "h2", "h3", "h4"})

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from newscrawl.pages.furniture import furniture
+from newscrawl.pages.blocks import Block, Blocks
+from newscrawl.pages.noise import noise_of
 from newscrawl.pages.units import mark_units
 from newscrawl.text.clean import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from lxml.etree import _Element
 
@@ -41,6 +42,7 @@ _SKIP = frozenset(
         "nav",
     ]
 )
+_OPEN = frozenset({"button", "nav", "dialog", "select", "noscript", "map"})
 _INLINE = frozenset(
     [
         "a",
@@ -83,57 +85,12 @@ _INLINE = frozenset(
         "img",
     ]
 )
-_REASON_OF_TAG = {
-    "footer": "navigation",
-    "aside": "aside",
-    "figcaption": "caption",
-    "figure": "caption",
-    "address": "author_box",
-    "amp-sidebar": "navigation",
-    "menu": "navigation",
-}
-_WITHIN = frozenset({"p", "li", "ul", "ol", "blockquote", "h2", "h3", "h4", "pre"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_STRONG = frozenset({"b", "strong"})
 _SENTENCE_END = re.compile(r"""[.!?…।。！？۔]["'”’)»\]]*$""")
 _MOST_BLOCKS = 20_000
-_UNSEEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
-_READERS = frozenset({"prompt", "newsletter"})
-_PAID = 250  # characters of a text's own; prompts are shorter, or hold a form
-
-
-@dataclass(slots=True)
-class Block:
-    """A run of text between block boundaries.
-
-    ``links`` counts its characters inside links, ``noise`` is the reason why the part
-    it stands in is furniture, ``tag`` the element that makes it a block. ``unit`` says
-    that it stands in one of several like parts of a heading and a short text each.
-    """
-
-    text: str
-    tag: str
-    element: _Element
-    links: int
-    noise: str | None
-    strong: bool = False
-    unit: bool = False
-
-    @property
-    def link_share(self) -> float:
-        """The share of the characters that stand inside links."""
-        return min(1.0, self.links / max(1, len(self.text)))
-
-
-@dataclass(slots=True)
-class Blocks:
-    """All blocks of a page; ``spans`` maps an element to its range of blocks.
-
-    ``named`` are the elements taken for furniture, the outermost of each part.
-    """
-
-    blocks: list[Block] = field(default_factory=list)
-    spans: dict[_Element, tuple[int, int]] = field(default_factory=dict)
-    named: list[_Element] = field(default_factory=list)
+_MOST_PROSE = 0.4  # share of the page's prose that furniture does not hold
+_A_TEXT = 400  # characters of prose from which a page may be an article
+_MOST_NAMED = 200  # parts called furniture whose inner parts are looked at
 
 
 @dataclass(slots=True)
@@ -144,32 +101,85 @@ class _Run:
     strong: int = 0
     size: int = 0
 
-    @property
-    def headed(self) -> bool:
-        """Whether it is bold so far and its line is over: a heading without a tag."""
-        return self.breaks > 0 and self.strong == self.size > 0
+    def end_line(self) -> None:
+        """Note a break; from the first on only breaks are new lines of the text."""
+        if not self.breaks:
+            self.pieces = [piece.replace("\n", " ") for piece in self.pieces]
+        self.breaks += 1
+        self.pieces.append("\n")
+
+    def take(
+        self,
+        text: str,
+        link: bool,
+        strong: bool,
+        tag: str,
+        holder: _Element,
+        noise: str | None,
+        blocks: list[Block],
+    ) -> None:
+        """Add text; a line bold so far that is over is a heading without a tag."""
+        if self.breaks and not strong and self.strong == self.size > 0:
+            self.flush(tag, holder, noise, blocks)
+        if text.isspace():
+            if self.pieces:  # at its start a block's space says nothing
+                self.pieces.append(" ")
+            return
+        size = len(text)
+        self.pieces.append(text.replace("\n", " ") if self.breaks else text)
+        self.size += size
+        if link:
+            self.links += size
+        if strong:
+            self.strong += size
+
+    def flush(
+        self, tag: str, holder: _Element, noise: str | None, blocks: list[Block]
+    ) -> None:
+        """End the run: its text is one block, or several where its lines are."""
+        if not self.size:
+            if self.pieces:
+                self.pieces.clear()
+                self.breaks = 0
+            return
+        raw = "".join(self.pieces)
+        strong = self.strong > 0.9 * self.size
+        parts = _parts(raw) if self.breaks else [raw]
+        share = self.links / self.size
+        for part in parts[: max(1, _MOST_BLOCKS - len(blocks))]:
+            text = " ".join(part.split())
+            if not (text.isascii() and text.isprintable()):
+                text = squeeze(text)
+            if text:
+                links = round(share * len(text))
+                blocks.append(Block(text, tag, holder, links, noise, strong))
+        self.pieces, self.links, self.breaks, self.strong, self.size = [], 0, 0, 0, 0
 
 
 def read_page(
     root: _Element, drop: Collection[_Element], keep: Collection[_Element]
 ) -> Blocks:
     """The blocks, read again while parts taken for furniture hold the page's text."""
-    kept = list(keep)
+    kept = set(keep)
     page = read_blocks(root, drop=drop, keep=kept)
     for _ in range(3):
         wrong = _wrongly_named(page)
         if not wrong:
             break
-        kept += wrong
+        kept.update(wrong)
         page = read_blocks(root, drop=drop, keep=kept)
     mark_units(page, root, kept)
     return page
 
 
 def _wrongly_named(page: Blocks) -> list[_Element]:
-    """Elements called furniture, alone or with their like, that hold most prose."""
-    sizes = [_prose(block) for block in page.blocks]
-    whole = sum(sizes)
+    """Elements called furniture, alone or with their like, that hold most prose.
+
+    With each of them the elements in it that hold as much: a menu that was never
+    closed has the whole page in its innermost entry.
+    """
+    sums = [0, *accumulate(map(_prose, page.blocks))]
+    most = _MOST_PROSE * sums[-1]
     held: dict[tuple[str, str], int] = {}
     alike: dict[tuple[str, str], list[_Element]] = {}
     for element in page.named:
@@ -177,9 +187,28 @@ def _wrongly_named(page: Blocks) -> list[_Element]:
         if last <= first or page.blocks[first].noise in {"comments", "caption"}:
             continue
         make = (str(element.tag), element.get("class") or element.get("id") or "")
-        held[make] = held.get(make, 0) + sum(sizes[first:last])
+        held[make] = held.get(make, 0) + sums[last] - sums[first]
         alike.setdefault(make, []).append(element)
-    return [e for make, size in held.items() if size > 0.4 * whole for e in alike[make]]
+    wrong = [e for make, size in held.items() if size > most for e in alike[make]]
+    if not wrong or sums[-1] < _A_TEXT:
+        return wrong
+    large = {
+        element: span
+        for element, span in page.spans.items()
+        if sums[span[1]] - sums[span[0]] > most
+    }
+    said = [span for e, span in large.items() if noise_of(e, str(e.tag)) == "comments"]
+    around = [page.spans[element] for element in wrong[:_MOST_NAMED]]
+    inner = [
+        element
+        for element, span in large.items()
+        if _lies_in(span, around) and not _lies_in(span, said)
+    ]
+    return wrong + inner
+
+
+def _lies_in(span: tuple[int, int], ranges: Iterable[tuple[int, int]]) -> bool:
+    return any(first <= span[0] and span[1] <= last for first, last in ranges)
 
 
 def _prose(block: Block) -> int:
@@ -195,153 +224,81 @@ def read_blocks(
     keep: Collection[_Element] = (),
 ) -> Blocks:
     """The page's text as blocks, each with what the tree says about it."""
-    out = Blocks()
-    run = _Run()
-    # (element, its name, the names of its block, noise, in a link, first block)
+    out, run = Blocks(), _Run()
+    blocks, spans = out.blocks, out.spans
+    drop, keep = frozenset(drop), frozenset(keep)
+    # (element, makes a block, the outer values of the five below, first block)
     stack: list[tuple[_Element, bool, str, _Element, str | None, bool, bool, int]] = []
     current: _Element | None = root
     tag, holder, noise, link, strong = "body", root, None, False, False
-    blocks = out.blocks
     while True:
-        if current is not None:
+        # Down to the first child, or past an element without any.
+        while current is not None:
             name = current.tag
-            if not isinstance(name, str) or name in _SKIP or current in drop:
-                current, gone = None, current
+            if name in _INLINE:
+                if len(current):
+                    at = len(blocks)
+                    stack.append((current, False, tag, holder, noise, link, strong, at))
+                    link, strong = link or name == "a", strong or name in _STRONG
+                    if current.text:
+                        run.take(current.text, link, strong, tag, holder, noise, blocks)
+                    current = current[0]
+                    continue
+                if current.text:
+                    inner = link or name == "a", strong or name in _STRONG
+                    run.take(current.text, *inner, tag, holder, noise, blocks)
             elif name == "br":
-                run.breaks += 1
-                run.pieces.append("\n")
-                current, gone = None, current
-            elif name in _INLINE:
-                gone = None
-                stack.append(
-                    (current, False, tag, holder, noise, link, strong, len(blocks))
-                )
-                link = link or name == "a"
-                strong = strong or name in {"b", "strong"}
-            else:
-                gone = None
+                run.end_line()
+            elif not _is_passed(current, name, drop):
                 if run.pieces:
-                    _flush(run, tag, holder, noise, blocks)
-                stack.append(
-                    (current, True, tag, holder, noise, link, strong, len(blocks))
-                )
+                    run.flush(tag, holder, noise, blocks)
+                at = len(blocks)
+                stack.append((current, True, tag, holder, noise, link, strong, at))
                 tag, holder, strong = name, current, False
                 if current in keep:
                     noise = None
                 elif noise is None:
-                    noise = _noise_of(current, name)
+                    noise = noise_of(current, name)
                     if noise:
                         out.named.append(current)
-            if gone is None:
-                opened = stack[-1][0]
-                if opened.text:
-                    if run.breaks and run.headed and not strong:
-                        _flush(run, tag, holder, noise, blocks)
-                    _add(run, opened.text, link, strong)
-                current = opened[0] if len(opened) else None
-                if current is not None:
+                if current.text:
+                    run.take(current.text, link, strong, tag, holder, noise, blocks)
+                if len(current):
+                    current = current[0]
                     continue
-                gone = None
-            else:
-                if gone.tail:
-                    if run.breaks and run.headed and not strong:
-                        _flush(run, tag, holder, noise, blocks)
-                    _add(run, gone.tail, link, strong)
-                current = gone.getnext()
-                if current is not None:
-                    continue
+                break
+            if current.tail:
+                run.take(current.tail, link, strong, tag, holder, noise, blocks)
+            current = current.getnext()
         # No more children here: close the open element and go to its sibling.
         if not stack or len(blocks) > _MOST_BLOCKS:
             break
         closing, block, *before, start = stack.pop()
         if block and run.pieces:
-            _flush(run, tag, holder, noise, blocks)
+            run.flush(tag, holder, noise, blocks)
         # An inline element may hold the paragraphs too: <span id="text"><p>.
         if len(blocks) > start:
-            out.spans[closing] = (start, len(blocks))
+            spans[closing] = (start, len(blocks))
         tag, holder, noise, link, strong = before
         if not stack:
             break
         if closing.tail:
-            if run.breaks and run.headed and not strong:
-                _flush(run, tag, holder, noise, blocks)
-            _add(run, closing.tail, link, strong)
+            run.take(closing.tail, link, strong, tag, holder, noise, blocks)
         current = closing.getnext()
-    _flush(run, tag, holder, noise, blocks)
+    run.flush(tag, holder, noise, blocks)
     return out
 
 
-def _noise_of(element: _Element, name: str) -> str | None:
-    reason = _REASON_OF_TAG.get(name)
-    if reason:
-        return reason
-    if name in {"html", "body", "main"}:
-        return None
-    kind = element.get("itemtype")
-    if kind and kind.endswith(("/Comment", "/UserComments")):
-        return "comments"
-    style = element.get("style")
-    if (style and _UNSEEN.search(style[:200])) or element.get("hidden") is not None:
-        return "hidden"
-    if name in {"article", "form"}:
-        return None
-    names = (element.get("class") or "") + " " + (element.get("id") or "")
-    if names == " ":
-        return None
-    reason = furniture(names)
-    if reason in {None, "comments"}:
-        return reason
-    # A part with several long paragraphs of its own is text, whatever it is called.
-    own = sum(len(p.text or "") for p in element.iterchildren("p"))
-    if own > 800 or (reason in _READERS and _is_for_readers(element, own)):
-        return None
-    return reason
+def _is_passed(element: _Element, name: object, drop: frozenset[_Element]) -> bool:
+    """Whether an element is no text of the page: a script, a comment, a dropped part.
 
-
-def _is_for_readers(element: _Element, own: int) -> bool:
-    """Whether a part named after the subscribers is the text they pay for."""
-    if element.tag == "p":
+    A part without text of its own that was never closed may hold the whole page.
+    """
+    if not isinstance(name, str) or element in drop:
         return True
-    if own <= _PAID:
-        inner = islice(element.iter("p"), 12)
-        own = sum(len(p.text or "") for p in inner)
-    return own > _PAID and next(element.iter("form", "input", "button"), None) is None
-
-
-def _add(run: _Run, text: str, link: bool, strong: bool) -> None:
-    if text.isspace():
-        if run.pieces:  # at its start a block's space says nothing
-            run.pieces.append(" ")
-        return
-    size = len(text)
-    run.pieces.append(text if "\n" not in text else text.replace("\n", " "))
-    run.size += size
-    if link:
-        run.links += size
-    if strong:
-        run.strong += size
-
-
-def _flush(
-    run: _Run, tag: str, holder: _Element, noise: str | None, blocks: list[Block]
-) -> None:
-    if not run.size:
-        if run.pieces:
-            run.pieces.clear()
-            run.breaks = 0
-        return
-    raw = "".join(run.pieces)
-    strong = run.strong > 0.9 * run.size
-    parts = _parts(raw) if run.breaks else [raw]
-    share = run.links / run.size
-    for part in parts[: max(1, _MOST_BLOCKS - len(blocks))]:
-        text = " ".join(part.split())
-        if not (text.isascii() and text.isprintable()):
-            text = squeeze(text)
-        if text:
-            links = round(share * len(text))
-            blocks.append(Block(text, tag, holder, links, noise, strong))
-    run.pieces, run.links, run.breaks, run.strong, run.size = [], 0, 0, 0, 0
+    if name not in _SKIP:
+        return False
+    return name not in _OPEN or next(element.iter("main"), None) is None
 
 
 def _parts(raw: str) -> list[str]:
@@ -356,31 +313,3 @@ def _parts(raw: str) -> list[str]:
         else:
             out.append(" ".join(lines))
     return out
-
-
-def kind_of(block: Block) -> str:
-    """The paragraph kind the tree suggests: p, subhead, list or quote."""
-    if block.tag in _HEADINGS:
-        return "subhead"
-    if block.tag in {"li", "dd", "dt"}:
-        return "list"
-    parent = block.element.getparent()
-    if block.tag == "blockquote" or (parent is not None and parent.tag == "blockquote"):
-        return "quote"
-    if block.strong and len(block.text) < 100 and block.text[-1] not in '.:!"”,;…':
-        return "subhead"
-    return "p"
-
-
-def home_of(block: Block) -> int:
-    """A number for the part of the page whose child the block's paragraph is.
-
-    Parts of one make beside each other are one: texts are cut in two by adverts.
-    """
-    element = block.element
-    while element.tag in _WITHIN:
-        outer = element.getparent()
-        if outer is None:
-            break
-        element = outer
-    return hash((id(element.getparent()), element.tag, element.get("class")))

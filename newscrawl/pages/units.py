@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from newscrawl.pages.dom import Block, Blocks
+    from newscrawl.pages.blocks import Block, Blocks
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LARGEST = 450  # characters of a summary with its heading

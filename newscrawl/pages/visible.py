@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from newscrawl.pages.dom import Block
+    from newscrawl.pages.blocks import Block
     from newscrawl.text.names import AgencyNames
 
 _YEAR = re.compile(

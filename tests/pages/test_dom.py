@@ -6,7 +6,8 @@ import pytest
 from lxml import html
 
 from newscrawl.pages import dom
-from newscrawl.pages.dom import kind_of, read_blocks, read_page
+from newscrawl.pages.blocks import kind_of
+from newscrawl.pages.dom import read_blocks, read_page
 
 LONG = "The quay was dredged in winter and the harbour board measured it again. "
 
@@ -149,3 +150,26 @@ def test_a_part_named_after_the_subscribers_may_be_their_text(
 ) -> None:
     root = html.document_fromstring(f"<p>{LONG * 12}</p>{part}")
     assert {block.noise for block in read_blocks(root).blocks[1:]} == {noise}
+
+
+def test_a_menu_that_was_never_closed_does_not_swallow_the_page() -> None:
+    story = f"<div class=text><p>{LONG * 4}</p><p>{LONG * 4}</p></div>"
+    menu = "<div class=menu-wrap><div class=menu><ul class=nav-list><li class=menu>"
+    root = html.document_fromstring(f"{menu}{story}")
+    assert [block.noise for block in read_page(root, (), ()).blocks] == [None, None]
+
+
+def test_comments_in_such_a_menu_stay_comments() -> None:
+    story = f"<div class=text><p>{LONG * 5}</p></div>"
+    said = f"<div class=comments><p>{LONG * 5}</p></div>"
+    root = html.document_fromstring(f"<div class=menu>{story}{said}</div>")
+    noises = [block.noise for block in read_page(root, (), ()).blocks]
+    assert noises == [None, "comments"]
+
+
+@pytest.mark.parametrize("tag", ["button", "nav"])
+def test_a_part_never_read_is_read_when_it_holds_the_page(tag: str) -> None:
+    root = html.document_fromstring(f"<{tag}><b>Menu</b></{tag}><p>{LONG}</p>")
+    assert [block.text for block in read_blocks(root).blocks] == [LONG.strip()]
+    root = html.document_fromstring(f"<{tag}><main><p>{LONG}</p></main></{tag}>")
+    assert [block.text for block in read_blocks(root).blocks] == [LONG.strip()]

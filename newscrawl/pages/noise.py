@@ -1,0 +1,63 @@
+"""Why a part of a page is no part of its article, by its tag, its state and names."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from newscrawl.pages.furniture import furniture
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_REASON_OF_TAG = {
+    "footer": "navigation",
+    "aside": "aside",
+    "figcaption": "caption",
+    "figure": "caption",
+    "address": "author_box",
+    "amp-sidebar": "navigation",
+    "menu": "navigation",
+}
+_UNSEEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+_READERS = frozenset({"prompt", "newsletter"})
+_PAID = 250  # characters of a text's own; prompts are shorter, or hold a form
+
+
+def noise_of(element: _Element, name: str) -> str | None:
+    """The reason why an element is furniture, ``None`` where it may hold text."""
+    reason = _REASON_OF_TAG.get(name)
+    if reason:
+        return reason
+    if name in {"html", "body", "main"}:
+        return None
+    kind = element.get("itemtype")
+    if kind and kind.endswith(("/Comment", "/UserComments")):
+        return "comments"
+    style = element.get("style")
+    if (style and _UNSEEN.search(style[:200])) or element.get("hidden") is not None:
+        return "hidden"
+    if name in {"article", "form"}:
+        return None
+    names = (element.get("class") or "") + " " + (element.get("id") or "")
+    if names == " ":
+        return None
+    reason = furniture(names)
+    if reason in {None, "comments"}:
+        return reason
+    # A part with several long paragraphs of its own is text, whatever it is called.
+    own = sum(len(p.text or "") for p in element.iterchildren("p"))
+    if own > 800 or (reason in _READERS and _is_for_readers(element, own)):
+        return None
+    return reason
+
+
+def _is_for_readers(element: _Element, own: int) -> bool:
+    """Whether a part named after the subscribers is the text they pay for."""
+    if element.tag == "p":
+        return True
+    if own <= _PAID:
+        inner = islice(element.iter("p"), 12)
+        own = sum(len(p.text or "") for p in inner)
+    return own > _PAID and next(element.iter("form", "input", "button"), None) is None
