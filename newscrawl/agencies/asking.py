@@ -85,11 +85,15 @@ def _fields(article: Article, where: str) -> Iterator[tuple[str, str]]:
 def find_quote(text: str, quote: str, *, last: bool = False) -> tuple[int, int] | None:
     """Where a quote stands in a text, its spaces and line breaks aside.
 
+    ``last`` asks for the last place, a line of its own before others.
+
     >>> find_quote("Oslo,\\nMay 2 (X) A dam.", "Oslo, May 2 (X)")
     (0, 15)
     """
     if not quote:
         return None
+    if last and f"\n{quote}\n" in f"{text}\n":
+        return (at := f"{text}\n".rfind(f"\n{quote}\n") + 1), at + len(quote)
     at = text.rfind(quote) if last else text.find(quote)
     if at >= 0:
         return at, at + len(quote)

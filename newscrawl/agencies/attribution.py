@@ -55,14 +55,14 @@ def attribute(
     """
     page = Context(article, agencies, country)
     signs = read_signs(page)
-    role, agency, agreeing = _decide(signs)
+    role, agency, agreeing = decide(signs)
     carrier, origin = _relay(page, signs, agency)
     told = Syndication(
         role=role,
         agency=agency,
         carrier=carrier,
         origin=origin,
-        confidence=_confidence(agreeing, contradicted=_contradicted(signs, agreeing)),
+        confidence=confidence_of(signs, agreeing),
         claims_unmodified=any(s.unmodified for s in signs)
         and role in ("wire", "wire_edited"),
         evidence=[s.evidence for s in signs],
@@ -70,8 +70,11 @@ def attribute(
     return Attribution(agency, told)
 
 
-def _decide(signs: Sequence[Sign]) -> tuple[Role, str | None, list[Sign]]:
-    """Role, agency and the signs that agree with them."""
+def decide(signs: Sequence[Sign]) -> tuple[Role, str | None, list[Sign]]:
+    """Role, agency and the signs that agree with them.
+
+    Press release goes before mixed, mixed before wire, wire before own.
+    """
     release = _meaning(signs, "press_release")
     if release:
         return "press_release", None, release
@@ -148,16 +151,17 @@ def _rank(sign: Sign) -> tuple[int, int]:
     return told.sign in _LAST, _PLACES.index(told.where)
 
 
+def confidence_of(signs: Sequence[Sign], agreeing: Sequence[Sign]) -> float:
+    """How sure the agreeing signs are together, the others being what they are."""
+    doubt = 1.0
+    for sign in agreeing:
+        doubt *= 1.0 - sign.evidence.weight
+    told = min(_MOST, 1.0 - doubt)
+    return round(told * _DOUBTED if _contradicted(signs, agreeing) else told, 3)
+
+
 def _contradicted(signs: Sequence[Sign], agreeing: Sequence[Sign]) -> bool:
     """Whether the house's own people sign over a text that an agency ends."""
     return all(s.evidence.where in ("tail", "body") for s in agreeing) and any(
         s.evidence.sign == "own_byline" for s in signs
     )
-
-
-def _confidence(signs: Iterable[Sign], *, contradicted: bool = False) -> float:
-    doubt = 1.0
-    for sign in signs:
-        doubt *= 1.0 - sign.evidence.weight
-    told = min(_MOST, 1.0 - doubt)
-    return round(told * _DOUBTED if contradicted else told, 3)
