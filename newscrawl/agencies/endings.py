@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.agencies.bylines import read_credit, shares
 from newscrawl.text.credit import find_names
-from newscrawl.text.disclaimer import read_disclaimer, says_edited
+from newscrawl.text.disclaimer import is_anchored, read_disclaimer, says_edited
 from newscrawl.text.tail import cut_tail
 
 if TYPE_CHECKING:
@@ -41,11 +41,18 @@ def cut_signs(page: Context) -> Iterator[Sign]:
         if text in seen:
             continue
         seen.add(text)
-        if trimmed.reason in _CREDITS or trimmed.reason in _LOOSE:
+        if trimmed.reason in _CREDITS or (
+            trimmed.reason in _LOOSE and _may_credit(page, text)
+        ):
             yield from _cut(page, trimmed.reason, text)
     for text in page.paragraphs[-_LAST:]:
         if len(text) < _LINE and text not in seen:
             yield from _line(page, text)
+
+
+def _may_credit(page: Context, text: str) -> bool:
+    """Whether a rest has a word without which it credits nobody; most have none."""
+    return is_anchored(text) or bool(find_names(text[:_LINE], page.agencies.names))
 
 
 def _line(page: Context, text: str) -> Iterator[Sign]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BRACKET = re.compile(r"[(\[【（［]\s?([^()\[\]【】（）［］]{2,60}?)\s?[)\]】）］]")
 _BRACKETED = re.compile(r"\[[A-Z][\w .]{2,24}\](?:,|\s)")
 _GENERIC = re.compile(r"(?i:agenc(?:y|ies)|wires?)|एजेंसी|এজেন্সি|Agenturen|agencias")
+_DAY = re.compile(r"[^\W\d_]{3,12}\.?\s\d{1,2}(?:,?\s\d{4})?")
 _PICTURE = re.compile(r"photo|image|picture|foto|bild|caption|फोटो", re.I)
 _AUTHORS = 6
 
@@ -28,28 +29,33 @@ def dateline_signs(page: Context) -> Iterator[Sign]:
     raw = page.article.dateline or ""
     groups = list(_BRACKET.finditer(raw))
     for group in groups[::-1]:
-        slot = not raw[group.end() :].strip(" .:।-–—=") or not raw[: group.start()]
+        after = raw[group.end() :].strip(" .:।-–—=,")
+        slot = not (after and raw[: group.start()]) or _DAY.fullmatch(after) is not None
         named = page.names(group[1], place="dateline") if slot else []
-        for agency, belief in named:
-            release = page.is_release(agency)
-            yield page.sign(
-                "press_release" if release else "dateline",
-                agency, "dateline", raw, "press_release" if release else "wire",
-                belief=belief,
-            )  # fmt: skip
         if named:
+            yield from _slot_signs(page, named, raw)
             return
         if slot and group is groups[-1] and raw[: group.start()].strip():
             yield from _other_token(page, group[1], raw)
     if not groups:
-        for agency, belief in page.names(raw, place="dateline") or _glued(page, raw):
-            yield page.sign(
-                "dateline", agency, "dateline", raw, "wire", belief=belief * 0.8
-            )
+        named = page.names(raw, place="dateline") or _glued(page, raw)
+        yield from _slot_signs(page, [(a, b * 0.8) for a, b in named], raw)
     if _BRACKETED.search(raw) and "ani" in page.agencies:
         yield page.sign(
             "dateline_bracket", "ani", "dateline", raw, "hint", strong=False
         )
+
+
+def _slot_signs(
+    page: Context, named: list[tuple[str, float]], raw: str
+) -> Iterator[Sign]:
+    for agency, belief in named:
+        release = page.is_release(agency)
+        yield page.sign(
+            "press_release" if release else "dateline",
+            agency, "dateline", raw, "press_release" if release else "wire",
+            belief=belief,
+        )  # fmt: skip
 
 
 def _glued(page: Context, raw: str) -> list[tuple[str, float]]:

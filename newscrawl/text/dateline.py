@@ -243,6 +243,8 @@ def _undated(head: str, start: int, names: AgencyNames) -> _Found | None:
 
 def _signed(head: str, slot: Slot, where: PlaceSlot) -> _Found | None:
     close = _CLOSE.match(head, slot.end)
+    if close is None and slot.agency:
+        close = _STOP.match(head, slot.end)  # "Kassel (epd). Die Orgel"
     end, after = slot.end, close.end() if close else slot.end
     if slot.day is None:
         day = find_day(head, slot.end)

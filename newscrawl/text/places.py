@@ -67,6 +67,64 @@ _BEFORE = frozenset(
     )
 )
 _LEADING = frozenset(["la", "le", "les", "los", "las", "el", "al", "the", "il", "lo"])
+# The states' letters, which are words in small ones.
+_POSTAL = frozenset(
+    [
+        "AL",
+        "AK",
+        "AZ",
+        "AR",
+        "CO",
+        "CT",
+        "DE",
+        "GA",
+        "HI",
+        "ID",
+        "IL",
+        "IN",
+        "IA",
+        "KS",
+        "KY",
+        "LA",
+        "ME",
+        "MD",
+        "MA",
+        "MI",
+        "MN",
+        "MS",
+        "MO",
+        "MT",
+        "NE",
+        "NV",
+        "NH",
+        "NJ",
+        "NM",
+        "NC",
+        "ND",
+        "OH",
+        "OK",
+        "OR",
+        "PA",
+        "RI",
+        "SC",
+        "SD",
+        "TN",
+        "UT",
+        "VT",
+        "VA",
+        "WA",
+        "WV",
+        "WI",
+        "WY",
+        "ON",
+        "QC",
+        "BC",
+        "AB",
+        "NSW",
+        "VIC",
+        "QLD",
+    ]
+)
 _SPLIT_INSIDE = ("main", "oder", "m.", "o.", "saale")
 
 
@@ -91,7 +149,7 @@ def is_region(name: str) -> bool:
     >>> is_region("N.M."), is_region("India"), is_region("UP")
     (True, True, True)
     """
-    return folded(name) in _regions()
+    return name in _POSTAL or folded(name) in _regions()
 
 
 def is_place(name: str) -> bool:

@@ -192,7 +192,7 @@ def _reporting() -> tuple[Form, ...]:
 def _copyright(name: str) -> tuple[Form, ...]:
     mark = r"(?:(?:©\s?)?(?i:copyright)\s?(?:©|\([cC]\))?|©|\([cC]\)\s(?=\d{4}))"
     year = r"\s?[-–]?\s?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s?(?i:by\s)?(?:(?i:the)\s)?"
-    named = rf"{mark}{year}{name}.{{0,400}}"
+    named = rf"[(\[]?{mark}{year}{name}.{{0,400}}"
     unnamed = (
         r"(?:(?:©|\([cC]\)\s?\d{4}|(?i:copyright)\s?(?:©|\([cC]\)|\d{4})).{0,400}"
         r"|(?i:all rights reserved|this material may not be published,? broadcast)"

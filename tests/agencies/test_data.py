@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.agencies import Agencies, Agency, load_agencies
+from newscrawl.agencies.attribution import attribute
+from newscrawl.items import Article, Trimmed
+from newscrawl.text.dateline import read_dateline
+from newscrawl.text.disclaimer import read_disclaimer
+from newscrawl.text.tail import cut_tail
 
 AGENCIES = load_agencies()
 SPIDERS = ("ians", "ani", "pti", "uni", "reuters", "ap", "afp", "xinhua")
@@ -30,6 +35,42 @@ def test_what_a_file_says_holds_together(agency):
     for example in agency.examples:
         assert example.gives in example.text
         assert AGENCIES.names.agency(example.gives) == agency.id
+
+
+EXAMPLES = [
+    pytest.param(agency, example, id=f"{agency.id}: {example.text[:40]}")
+    for agency in AGENCIES.values()
+    for example in agency.examples
+]
+
+
+def shown_as(example, country):
+    """The article on which a page prints the example where it says."""
+    if example.where == "dateline":
+        found = read_dateline(example.text, AGENCIES.names)
+        assert found is not None
+        assert found.rest
+        return Article(dateline=found.raw)
+    if example.where == "byline":
+        return Article(by=example.text)
+    told = read_disclaimer(example.text, AGENCIES.names)
+    cuts = cut_tail(["Rain fell.", example.text], AGENCIES.names)[1]
+    glued = cut_tail([f"Rain fell. {example.text}"], AGENCIES.names)[1]
+    assert told or cuts or glued
+    cut = (cuts or glued or [None])[0]
+    reason = "disclaimer" if told or not cut else cut.reason
+    return Article(trimmed=[Trimmed(reason, cut.text if cut else example.text)])
+
+
+@pytest.mark.parametrize(("agency", "example"), EXAMPLES)
+def test_an_agencys_examples_are_its_tests(agency, example):
+    country = agency.home[0] if agency.home else agency.country
+    shown = shown_as(example, country)
+    told = attribute(shown, AGENCIES, country=country)
+    if agency.kind == "press_release":
+        assert told.syndication.role == "press_release"
+    else:
+        assert told.agency == agency.id
 
 
 @pytest.mark.parametrize(
