@@ -29,7 +29,7 @@ def dateline_signs(page: Context) -> Iterator[Sign]:
     raw = page.article.dateline or ""
     groups = list(_BRACKET.finditer(raw))
     for group in groups[::-1]:
-        after = raw[group.end() :].strip(" .:।-–—=,")
+        after = raw[group.end() :].strip(" .:।-–—=")
         slot = not (after and raw[: group.start()]) or _DAY.fullmatch(after) is not None
         named = page.names(group[1], place="dateline") if slot else []
         if named:

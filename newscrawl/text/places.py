@@ -69,61 +69,13 @@ _BEFORE = frozenset(
 _LEADING = frozenset(["la", "le", "les", "los", "las", "el", "al", "the", "il", "lo"])
 # The states' letters, which are words in small ones.
 _POSTAL = frozenset(
-    [
-        "AL",
-        "AK",
-        "AZ",
-        "AR",
-        "CO",
-        "CT",
-        "DE",
-        "GA",
-        "HI",
-        "ID",
-        "IL",
-        "IN",
-        "IA",
-        "KS",
-        "KY",
-        "LA",
-        "ME",
-        "MD",
-        "MA",
-        "MI",
-        "MN",
-        "MS",
-        "MO",
-        "MT",
-        "NE",
-        "NV",
-        "NH",
-        "NJ",
-        "NM",
-        "NC",
-        "ND",
-        "OH",
-        "OK",
-        "OR",
-        "PA",
-        "RI",
-        "SC",
-        "SD",
-        "TN",
-        "UT",
-        "VT",
-        "VA",
-        "WA",
-        "WV",
-        "WI",
-        "WY",
-        "ON",
-        "QC",
-        "BC",
-        "AB",
-        "NSW",
-        "VIC",
-        "QLD",
-    ]
+    re.findall(
+        r"\S+",
+        """
+    AL AK AZ AR CO CT DE GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ
+    NM NC ND OH OK OR PA RI SC SD TN UT VT VA WA WV WI WY ON QC BC AB NSW VIC QLD
+    """,
+    )
 )
 _SPLIT_INSIDE = ("main", "oder", "m.", "o.", "saale")
 
