@@ -33,6 +33,13 @@ NEWSCRAWL_NOW = None
 # 64 costs little and leaves at most a minute's work to do again after a crash.
 NEWSCRAWL_COMMIT_EVERY = 64
 
+# NEWSCRAWL_ALERT_COMMAND: a command that gets run.json on its standard input when a run
+# failed as a whole, or something that is watched began or ceased to be wrong; split
+# like a shell's words, but no shell reads it. None is none.
+NEWSCRAWL_ALERT_COMMAND = None
+# NEWSCRAWL_QUIET: print the summary only when a run needs a person, as `--quiet` does.
+NEWSCRAWL_QUIET = False
+
 # NEWSCRAWL_MIN_WORDS: the shortest body that counts as an article; words. Captions and
 # teasers are shorter, a flash has about 25.
 NEWSCRAWL_MIN_WORDS = 20
@@ -233,6 +240,7 @@ EXTENSIONS = {
     "newscrawl.store.session.Session": 10,  # lock, store, run directory
     "newscrawl.extensions.outcome.Outcome": 100,  # run.json, summary, exit code
     "newscrawl.extensions.rejects.Rejects": 200,  # rejected.jsonl
+    "newscrawl.extensions.watch.Watch": 250,  # outlets against their own history
     "newscrawl.extensions.release.Release": 300,  # held copies found to be wire copy
     "newscrawl.extensions.progress.Progress": 400,  # what a person sees meanwhile
 }

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any, TextIO
 from scrapy import signals
 
 from newscrawl.errors import OutputError, StateError
+from newscrawl.extensions.alert import alert, needs_a_person
 from newscrawl.extensions.base import Watcher
+from newscrawl.extensions.codes import (
+    ABORTED,
+    ALL_FAILED,
+    CRASHED,
+    NOTICED,
+    OK,
+    SOME_FAILED,
+)
 from newscrawl.extensions.summary import summary
 from newscrawl.store.recovery import write_card
 
@@ -18,7 +27,6 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 OUTLET = "newscrawl/outlet/"
-OK, CRASHED, SOME_FAILED, ALL_FAILED, ABORTED = 0, 1, 3, 4, 8
 # So a request fails when the network is not there, whatever the server would say.
 UNREACHED = frozenset(
     {
@@ -68,6 +76,12 @@ class Outcome(Watcher):
             if self.exit_code in {OK, SOME_FAILED}:
                 self.exit_code = self.report["exit_code"] = OutputError.exit_code
             self.report["message"] = f"cannot write {path}: {error.strerror}"
+        command = self.crawler.settings.get("NEWSCRAWL_ALERT_COMMAND")
+        needed = needs_a_person(self.report)
+        if command and needed:
+            alert(command, self.report)
+        if self.crawler.settings.getbool("NEWSCRAWL_QUIET") and not needed:
+            return
         screen = self._screen()
         print(printable_on(screen, summary(self.report)), file=screen, flush=True)
 
@@ -102,6 +116,7 @@ class Outcome(Watcher):
             "outlets": {name: outlets[name] for name in sorted(outlets)},
             "responses": stats.get("downloader/response_count", 0),
             "recovered": session.recovered,
+            "watch": stats.get("newscrawl_watch", []),
             "files": {
                 "articles": str(directory / f"articles.jsonl{unfinished}"),
                 "rejected": str(directory / f"rejected.jsonl{unfinished}"),
@@ -130,6 +145,11 @@ class Outcome(Watcher):
         if failed and len(failed) == len(outlets):
             return ALL_FAILED, "all_failed", offline_message(outlets)
         outcome = "new_articles" if stats.get("newscrawl/lines") else "nothing_new"
+        noticed = [one for one in stats.get("newscrawl_watch", ()) if is_new(one)]
+        if noticed:
+            told = "; ".join(f"{one['subject']} {one['detail']}" for one in noticed[:3])
+            more = f" and {len(noticed) - 3} more" if len(noticed) > 3 else ""
+            return NOTICED, outcome, f"needs a look: {told}{more}"
         if failed:
             names = ", ".join(failed[:8]) + (" …" if len(failed) > 8 else "")
             return (
@@ -151,6 +171,11 @@ def printable_on(screen: TextIO, text: str) -> str:
     """The text with what the screen's encoding lacks as question marks."""
     encoding = getattr(screen, "encoding", None) or "utf-8"
     return text.encode(encoding, "replace").decode(encoding)
+
+
+def is_new(noticed: Mapping[str, Any]) -> bool:
+    """Whether an entry of ``watch`` was not there in the run before."""
+    return bool(noticed["state"] == "new")
 
 
 def under(stats: Mapping[str, Any], prefix: str) -> dict[str, int]:

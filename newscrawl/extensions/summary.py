@@ -35,6 +35,7 @@ def summary(report: Mapping[str, Any]) -> str:
     ):
         if report[key]:
             parts.append(f"{title:<9} {counts(report[key])}")
+    parts += watch_lines(report.get("watch", ()))
     parts += [f"recovered {printable(note)}" for note in report["recovered"]]
     parts.append(f"files     {printable(report['files']['articles'])}")
     parts += [
@@ -86,6 +87,18 @@ def counts(values: Mapping[str, int]) -> str:
     """
     shown = [f"{printable(name, 40)} {count}" for name, count in values.items()]
     return ", ".join(shown[:8]) + (", …" if len(shown) > 8 else "")
+
+
+def watch_lines(noticed: Sequence[Mapping[str, str]]) -> list[str]:
+    """One line for each thing that needs a look, or does no longer."""
+    words = {"new": "NOTICED", "standing": "still", "over": "mended"}
+    lines = [
+        f"{words[one['state']]:<9} {printable(one['subject'], 60)}: "
+        f"{printable(one['detail'], 120)} ({one['kind']}, since {one['since'][:16]})"
+        for one in noticed
+    ]
+    more = len(lines) - SCREEN
+    return [*lines[:SCREEN], *([f"          and {more} more"] if more > 0 else [])]
 
 
 def number(count: int, word: str, many: str | None = None) -> str:
