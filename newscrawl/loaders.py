@@ -10,7 +10,7 @@ from itemloaders import ItemLoader
 from newscrawl.items import Article, Author, Image, Paragraph, Trimmed
 from newscrawl.text import byline, headline
 from newscrawl.text.boilerplate import shows_paywall
-from newscrawl.text.clean import comparable, squeeze, words
+from newscrawl.text.clean import comparable, how_many_words, squeeze
 from newscrawl.text.dateline import read_dateline
 from newscrawl.text.dates import Moment, read_moment
 from newscrawl.text.disclaimer import read_disclaimer
@@ -29,6 +29,8 @@ _FINE = {"second": 0, "minute": 0, "hour": 1, "day": 2}
 # Disclaimers stand above or under a text: all of 1,559 pages within these paragraphs.
 _HEAD, _FOOT = 4, 8
 _SHORT_DISCLAIMER = 1_500
+# A dateline stands in one of the first paragraphs, or under a list of short points.
+_STANDFIRST, _HIGHLIGHTS, _POINT = 3, 10, 160
 # Authors of the second kinds alone give way to a reader that names one of the first.
 _GIVES_WAY = (
     (frozenset({"agency"}), frozenset({"outlet", "desk"})),
@@ -284,13 +286,24 @@ def _without_tail(
     return list(zip(kinds, texts, strict=False))
 
 
+def _leads(paragraphs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Paragraphs that can open the text: the first ones, or those under highlights."""
+    last = _STANDFIRST
+    while last < min(_HIGHLIGHTS, len(paragraphs)) and all(
+        kind in ("list", "subhead") or len(text) < _POINT
+        for kind, text in paragraphs[:last]
+    ):
+        last += 1
+    return paragraphs[:last]
+
+
 def _without_dateline(
     paragraphs: list[tuple[str, str]], item: Article, names: AgencyNames
 ) -> list[tuple[str, str]]:
     near = item.date_published or item.date_modified
-    for place, (kind, text) in enumerate(paragraphs[:3]):
+    for place, (kind, text) in enumerate(_leads(paragraphs)):
         found = read_dateline(text, names, near=near)
-        if found is None:
+        if found is None or (place >= _STANDFIRST and not found.rest):
             continue
         item.dateline, item.located = found.raw, list(found.located)
         item.dateline_date = found.date
@@ -347,7 +360,7 @@ def count_words(text: str) -> int:
     """
     if weight(text) == 1.0:
         # Most paragraphs are plain letters, which are counted faster than a mixture.
-        return sum(len(words(part)) for part in text.split("\n"))
+        return sum(map(how_many_words, text.split("\n")))
     return len(re.sub(r"\s", "", text)) // 2
 
 

@@ -24,6 +24,7 @@ from newscrawl.text.leadwords import (
     is_shouted,
     opens_sentence,
 )
+from newscrawl.text.located import Place, places_of
 from newscrawl.text.placeslot import PlaceSlot, is_outlet_name, read_places
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class Dateline:
     ``raw`` is as printed, the agency's bracket included, the closing mark not.
     ``located`` are the places as printed without state and country; ``date`` an ISO
     day; ``agency`` an id; ``token`` what stood in the agency's slot, known or not;
-    ``rest`` the text that follows.
+    ``rest`` the text that follows. ``doubted`` says that a day is printed which cannot
+    be the page's: its month is wrong, or the page's time is.
     """
 
     raw: str
@@ -66,6 +68,12 @@ class Dateline:
     agency: str | None
     token: str | None
     rest: str
+    doubted: bool = False
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places with state and country, where these are printed."""
+        return places_of(self.raw, self.located)
 
 
 class _Found(NamedTuple):
@@ -108,13 +116,15 @@ def read_dateline(
     if found is None:
         return None
     slot, day = found.slot, found.day
+    date = iso_day(day, near) if day else None
     return Dateline(
         raw=head[start : found.end].strip(),
         located=found.located,
-        date=iso_day(day, near) if day else None,
+        date=date,
         agency=slot.agency if slot else None,
         token=slot.token if slot else None,
         rest=text[found.after :].lstrip(),
+        doubted=day is not None and date is None and near is not None,
     )
 
 

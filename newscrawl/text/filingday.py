@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from newscrawl.text.months import month_number
 
-_FARTHEST = 40  # days between a dateline and its page that are still believed
+# Days by which a dateline may come before its page, or after it by another zone's
+# clock, and still be believed: the weekly press is late, a wrong month is farther off.
+_BEFORE, _AFTER_PAGE = 12, 3
 _WORD = r"[^\W\d_][^\s\d,.:;()\[\]/|।۔–—_\"“”-]{1,24}"
 _YEAR = r"(?:\s?,?\s?((?:19|20)\d\d)(?!\d)(?:\s?(?:ء|г\.|года|р\.))?)?"
 _AFTER = r"(?![\d%])(?![.,:]\d)(?!\s?[-\u2010-\u2015]\s?\d)"
@@ -104,7 +106,8 @@ def iso_day(filed: FilingDay, near: str | None) -> str | None:
     """The day as ISO 8601, in the year that brings it nearest to ``near``.
 
     Without a year and without ``near`` there is none, nor when the page is more than
-    forty days away: one of the two is then wrong.
+    twelve days later or three days earlier: one of the two is then wrong, mostly the
+    month.
 
     >>> iso_day(FilingDay(0, 6, 12, 31, None), "2026-01-01T02:00:00+05:30")
     '2025-12-31'
@@ -147,4 +150,5 @@ def _nearest(days: list[date], page: date | None) -> str | None:
     if page is None:
         return days[0].isoformat()
     best = min(days, key=lambda d: abs((d - page).days))
-    return best.isoformat() if abs((best - page).days) <= _FARTHEST else None
+    believed = -_BEFORE <= (best - page).days <= _AFTER_PAGE
+    return best.isoformat() if believed else None

@@ -104,6 +104,21 @@ def is_region(name: str) -> bool:
     return name in _POSTAL or folded(name) in _regions()
 
 
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    last = REGIONS.strip().splitlines()[-1]
+    return frozenset(folded(n) for n in last.split("|"))
+
+
+def is_country(name: str) -> bool:
+    """Whether the name is a country's or is used like one in datelines.
+
+    >>> is_country("South Korea"), is_country("Ohio")
+    (True, False)
+    """
+    return folded(name) in _countries()
+
+
 def is_place(name: str) -> bool:
     """Whether the gazetteer holds the name, in whatever case it is printed.
 
