@@ -16,23 +16,20 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 class Block:
     """A run of text between block boundaries.
 
-    ``links`` counts its characters inside links, ``noise`` is the reason why the part
-    it stands in is furniture, ``tag`` the element that makes it a block. ``unit`` says
-    that it stands in one of several like parts of a heading and a short text each.
+    ``links`` counts its characters inside links and ``link_share`` is their share;
+    ``noise`` is the reason why the part it stands in is furniture, ``tag`` the element
+    that makes it a block. ``unit`` says that it stands in one of several like parts of
+    a heading and a short text each.
     """
 
     text: str
     tag: str
     element: _Element
     links: int
+    link_share: float
     noise: str | None
     strong: bool = False
     unit: bool = False
-
-    @property
-    def link_share(self) -> float:
-        """The share of the characters that stand inside links."""
-        return min(1.0, self.links / max(1, len(self.text)))
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from newscrawl.pages.blocks import Block, Blocks
 from newscrawl.pages.noise import noise_of
@@ -85,6 +86,7 @@ _INLINE = frozenset(
         "img",
     ]
 )
+_PLAIN = frozenset({"div", "p", "li", "ul", "h1", "h2", "h3", "section", "article"})
 _STRONG = frozenset({"b", "strong"})
 _SENTENCE_END = re.compile(r"""[.!?…।。！？۔]["'”’)»\]]*$""")
 _MOST_BLOCKS = 20_000
@@ -148,11 +150,14 @@ class _Run:
         share = self.links / self.size
         for part in parts[: max(1, _MOST_BLOCKS - len(blocks))]:
             text = " ".join(part.split())
-            if not (text.isascii() and text.isprintable()):
+            if not text.isprintable():
                 text = squeeze(text)
+            elif not text.isascii():
+                text = normalize("NFC", text)
             if text:
                 links = round(share * len(text))
-                blocks.append(Block(text, tag, holder, links, noise, strong))
+                linked = links / len(text) if links else 0.0
+                blocks.append(Block(text, tag, holder, links, linked, noise, strong))
         self.pieces, self.links, self.breaks, self.strong, self.size = [], 0, 0, 0, 0
 
 
@@ -249,7 +254,7 @@ def read_blocks(
                     run.take(current.text, *inner, tag, holder, noise, blocks)
             elif name == "br":
                 run.end_line()
-            elif not _is_passed(current, name, drop):
+            elif (name in _PLAIN and not drop) or not _is_passed(current, name, drop):
                 if run.pieces:
                     run.flush(tag, holder, noise, blocks)
                 at = len(blocks)

@@ -63,7 +63,12 @@ def parse(html: bytes | str, url: str, encoding: str | None = None) -> Page:
     if not data.strip():
         raise NotAnArticle("empty")
     parser = etree.HTMLParser(
-        encoding="utf-8", recover=True, huge_tree=False, remove_pis=True
+        encoding="utf-8",
+        recover=True,
+        huge_tree=False,
+        remove_pis=True,
+        remove_comments=True,
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(data, parser)

@@ -86,6 +86,18 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"|^\W{0,3}(?:have|got) a (?:news )?(?:tip|story)\b",
     ),
 )
+# A paragraph without any of these holds none of the forms.
+_SIGNS = (
+    "no part", "subject to copyright", "creative commons", "permission", "support",
+    "your help", "become a", "donat", "contribution", "subscri", "newsletter", "inbox",
+    "in-box", "mailbox", "letterbox", "your phone", "your door", "sign up", "follow",
+    "twitter", "on x", "facebook", "instagram", "whatsapp", "telegram", "youtube",
+    "linkedin", "threads", "tiktok", "google news", "bluesky", "mastodon", "download",
+    "wherever you", "where you get", "commission", "compensation", "fee", "affiliate",
+    "amazon associate", "originally", " first ", "citation", "more information",
+    "journal", "explore further", "doi", "reached", "contacted", "emailed", "@",
+    "have a ", "got a ",
+)  # fmt: skip
 _COMPILED = [(reason, re.compile(form, re.I | re.S)) for reason, form in _FORMS]
 _BIO = re.compile(
     r",? (?:\(.{1,80}?\) )?(?:is|was|has|writes|covers|works|reports|joined|teaches"
@@ -115,6 +127,9 @@ def closing_reason(text: str) -> str | None:
     True
     """
     if len(text) > _LONGEST:
+        return None
+    lower = text.lower()
+    if not any(sign in lower for sign in _SIGNS):
         return None
     for reason, form in _COMPILED:
         if form.search(text):

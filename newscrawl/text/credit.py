@@ -35,7 +35,7 @@ def find_names(text: str, names: AgencyNames) -> list[Named]:
     ['pti', 'reuters']
     """
     found = []
-    for match in _finder(frozenset(names.tokens)).finditer(text):
+    for match in _finder(names.printed).finditer(text):
         agency = agency_of(match[0], names)
         if agency:
             found.append(Named(agency, match[0], match.start(), match.end()))
@@ -52,7 +52,7 @@ def agency_of(token: str, names: AgencyNames) -> str | None:
     known = names.agency(token)
     if known or not token.isupper() or len(token) < _SHOUTED:
         return known
-    printed = _shouted(frozenset(names.tokens)).get(token.strip())
+    printed = _shouted(names.printed).get(token.strip())
     return names.agency(printed) if printed else None
 
 

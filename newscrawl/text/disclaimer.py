@@ -41,6 +41,7 @@ _OPENS = re.compile(
     r"|von\b|der\b|de\b|di\b)",
     re.I,
 )
+_PLAIN_ANCHORS = tuple(anchor for anchor in phrases.ANCHORS if anchor.isascii())
 Kind = Literal["full", "source", "mixed", "press_release", "generic"]
 
 
@@ -90,10 +91,11 @@ def is_anchored(text: str) -> bool:
     (True, False)
     """
     lower = text.lower()
-    return (
-        any(anchor in lower for anchor in phrases.ANCHORS)
-        or phrases.LABEL.match(text) is not None
-    )
+    anchors = _PLAIN_ANCHORS if lower.isascii() else phrases.ANCHORS
+    for anchor in anchors:
+        if anchor in lower:
+            return True
+    return phrases.LABEL.match(text) is not None
 
 
 def claims_unmodified(text: str) -> bool:
@@ -159,11 +161,13 @@ def _is_house(text: str, left_alone: int) -> bool:
 
 
 def _is_paid(text: str, label: bool, named: tuple[str, ...]) -> bool:
-    paid = phrases.PAID.search(text) is not None
-    itself = label or phrases.SELF.search(text) is not None
-    unanswerable = phrases.UNANSWERABLE.search(text) is not None
     if _UNINVOLVED.search(text) and not (named or "produced by" in text):
         return True
+    paid = phrases.PAID.search(text) is not None
+    if not paid and (named or "provided by" not in text):
+        return False
+    itself = label or phrases.SELF.search(text) is not None
+    unanswerable = phrases.UNANSWERABLE.search(text) is not None
     if paid and (itself or unanswerable or _TAG.fullmatch(text) or _OPENS.match(text)):
         return True
     return itself and unanswerable and "provided by" in text and not named

@@ -42,7 +42,7 @@ def is_mixed(text: str, names: AgencyNames) -> bool:
     False
     """
     line = text[:600]
-    plain, needing = _patterns(frozenset(names.tokens))
+    plain, needing = _patterns(names.printed)
     return any(p.search(line) for p in plain) or any(
         any(word in line for word in words) and p.search(line) for words, p in needing
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 
 _SCRIPTS = (
@@ -46,7 +45,10 @@ _STOP = {
     "sw": "ya na wa kwa ni katika za la cha kuwa hiyo huo",
     "lt": "ir yra kad iš su į per tai kaip buvo bet jau taip apie",
 }
-_STOPS = {name: frozenset(words.split()) for name, words in _STOP.items()}
+_LANGUAGES: dict[str, list[str]] = {}
+for _name, _words in _STOP.items():
+    for _word in set(_words.split()):
+        _LANGUAGES.setdefault(_word, []).append(_name)
 _NEAR = {
     "hi": {"hi", "mr", "ne", "sa", "bho", "mai"}, "bn": {"bn", "as"},
     "ar": {"ar", "ur", "fa", "ps", "sd", "ku"}, "he": {"he", "yi"},
@@ -86,15 +88,15 @@ def read_language(text: str, tag: str | None = None) -> str | None:
     script = _script(head)
     if script:
         return _of_script(script, head, declared)
-    words = Counter(word.casefold() for word in _WORD.findall(head[:2000]))
+    words = _WORD.findall(head[:2000].casefold())
     if not words:
         return declared
-    counts = {
-        name: sum([words[w] for w in words.keys() & stop])
-        for name, stop in _STOPS.items()
-    }
+    counts = dict.fromkeys(_STOP, 0)
+    for word in words:
+        for name in _LANGUAGES.get(word, ()):
+            counts[name] += 1
     best = max(counts, key=lambda name: counts[name])
-    if counts[best] < 3 or counts[best] < 0.08 * words.total():
+    if counts[best] < 3 or counts[best] < 0.08 * len(words):
         return declared
     if declared in counts and counts[declared] >= 0.85 * counts[best]:
         return declared

@@ -69,7 +69,7 @@ class Form(NamedTuple):
 
 def forms_for(names: AgencyNames) -> Sequence[Form]:
     """The forms with these agencies' names in them."""
-    return _forms(frozenset(names.tokens))
+    return _forms(names.printed)
 
 
 def is_desk_line(text: str) -> bool:
