@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -153,9 +154,12 @@ def _rank(sign: Sign) -> tuple[int, int]:
 
 def confidence_of(signs: Sequence[Sign], agreeing: Sequence[Sign]) -> float:
     """How sure the agreeing signs are together, the others being what they are."""
-    doubt = 1.0
-    for sign in agreeing:
-        doubt *= 1.0 - sign.evidence.weight
+    # One line that names three agencies is one sign.
+    lines: dict[tuple[str, str], float] = {}
+    for one in (sign.evidence for sign in agreeing):
+        key = one.where, one.quote
+        lines[key] = max(one.weight, lines.get(key, 0.0))
+    doubt = math.prod(1.0 - weight for weight in lines.values())
     told = min(_MOST, 1.0 - doubt)
     return round(told * _DOUBTED if _contradicted(signs, agreeing) else told, 3)
 

@@ -132,7 +132,10 @@ class Context:
         """Whether a person without an agency's name signs the text."""
         article = self.article
         kinds = {a.kind for a in article.authors}
-        signed = (article.by or "") + " ".join(a.name for a in article.authors)
+        printed = [t.text for t in article.trimmed if t.reason == "byline"]
+        signed = " ".join(
+            (article.by or "", *(a.name for a in article.authors), *printed)
+        )
         return "person" in kinds and not find_names(signed[:_LOOK], self.agencies.names)
 
 

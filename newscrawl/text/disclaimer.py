@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newscrawl.text.names import AgencyNames
 
 _LOOK = 600
+_SHORT = 200
 _UNNAMED = 300  # a longer paragraph that only speaks of itself is a sentence of news
 _TAGLINE = 120  # shorter lines may name an agency and no more: "mit dpa"
 _UNINVOLVED = re.compile(
@@ -42,6 +43,12 @@ _OPENS = re.compile(
     re.I,
 )
 _PLAIN_ANCHORS = tuple(anchor for anchor in phrases.ANCHORS if anchor.isascii())
+_ISSUED = re.compile(
+    r"\bpress[- ]release\b[^.;]{0,40}\b(?:provided|distributed|issued|supplied)"
+    r" (?:by|via)"
+    r"|\b(?:source|quelle|fuente|fonte)\s?:\s?.{0,40}\bpress release\W*\Z",
+    re.I,
+)
 Kind = Literal["full", "source", "mixed", "press_release", "generic"]
 
 
@@ -142,11 +149,21 @@ def _feed_kind(text: str, label: bool, named: tuple[str, ...]) -> Kind | None:
     untouched = unedited + headline + auto
     if itself and not untouched and phrases.EDITED.search(text):
         return "source" if named else "generic"
+    staff = (
+        unedited
+        and len(text) <= _SHORT
+        and phrases.STAFF.search(text) is not None
+        and phrases.FEED.search(text) is not None
+    )
     several = untouched > 1 and (weak or (auto and unedited))
-    if untouched and (itself or several or _is_house(text, untouched - auto)):
+    if len(text) > _UNNAMED and not (label or named):
+        return None
+    if untouched and (itself or several or staff or _is_house(text, untouched - auto)):
         return "full"
     supplied = phrases.SUPPLIED.search(text) is not None
-    if label and supplied and phrases.UNANSWERABLE.search(text):
+    if supplied and weak and unedited:
+        return "full"
+    if (label or itself) and supplied and phrases.UNANSWERABLE.search(text):
         return "full"
     if label or (itself and supplied and len(text) <= _UNNAMED):
         return "source" if named else "generic"
@@ -168,6 +185,8 @@ def _is_paid(text: str, label: bool, named: tuple[str, ...]) -> bool:
         return False
     itself = label or phrases.SELF.search(text) is not None
     unanswerable = phrases.UNANSWERABLE.search(text) is not None
+    if paid and _ISSUED.search(text):
+        return True
     if paid and (itself or unanswerable or _TAG.fullmatch(text) or _OPENS.match(text)):
         return True
     return itself and unanswerable and "provided by" in text and not named

@@ -74,7 +74,7 @@ def _patterns(
             rf"\s?[:：-]?\s?){several}{close}"
         ),
         re.compile(
-            rf"{open_}[^.!?]{{0,30}}?(?i:\bwith (?:files"
+            rf"{open_}[^.!?]{{0,30}}?(?i:\bwith (?:\w+ ){{0,2}}?(?:files"
             r"|material|information|reports?|reporting|details"
             rf"|additional reporting|copy) (?:from|by)\b){several}{close}"
         ),
@@ -122,8 +122,13 @@ def _patterns(
         re.compile(
             rf"{open_}[^.,;:]{{0,40}}?(?i:\b(?:mit|avec|con|com|with|und|et|e|y)\b)\s"
             rf"(?:(?i:material|informationen|informaci[oó]n|informaciones|informa[cç][õo]es"
-            rf"|informations?|informazioni|agenturmaterial|datos|dados)\s"
-            rf"(?i:von|der|des|de|d['’]|di|da|du|from)\s?)?{name}{end}"
+            rf"|informations?|informazioni|agenturmaterial|datos|dados)"
+            r"(?:\s(?i:von|der|des|de|d['’]|di|da|du|from))?\s?)?"
+            rf"(?:(?i:agência|agencia|agence|agenzia|agentur)\s)?{name}"
+            rf"(?i:-(?:material|informationen|angaben|inputs?))?{end}"
+        ),
+        re.compile(
+            rf"{open_}(?i:reporting by\s)[^.;]{{2,60}}\s(?i:and|with)\s{name}{end}"
         ),
         re.compile(
             r"(?i:\b(?:unter verwendung von|mit material (?:von|der)|con informaci[oó]n"

@@ -126,6 +126,7 @@ SELF_WEAK = _group(
     r"\b(?:la|el|o|a)\s(?:noticia|nota|art[ií]culo|contenido|texto|not[ií]cia|artigo"
     r"|conte[uú]do)\b",
     r"\b(?:l['’]article|le\s(?:texte|contenu)|l['’]articolo|il\s(?:testo|contenuto))\b",
+    r"\b(?:carried|printed|published|appears?|reproduced) here\b",
     r"\b(?:de tekst|het artikel|tekst|artykuł|текст|материал)\b",
 )
 LABEL = re.compile(
@@ -152,7 +153,8 @@ HEADLESS = re.compile(
     r"|(?:contenido|noticia|texto|nota|conte[uú]do|cable) (?:de|da|produ|elabor)\w*"
     r"|teletipo|d[ée]p[êe]che|(?:articolo|testo|contenuto) (?:prodott|fornit|di)\w*"
     r"|lancio|agentur(?:text|meldung|beitrag)|(?:text|meldung) (?:von|der)|aus dem"
-    r"|direkt aus|only|except|barring|apart from|other than|aside from|headline"
+    r"|direkt aus|(?:wire|agency|feed) (?:copy|story|report|text|item)"
+    r"|only|except|barring|apart from|other than|aside from|headline"
     r"|tekst|текст|artikel ini)\b",
     re.I,
 )
@@ -182,9 +184,9 @@ UNEDITED = _group(
     r"|eingriff\w*)",
     r"\bun(?:ver[aä]ndert|bearbeitet|redigiert|gepr[uü]ft)\w*",
     r"\b(?:no|sin|ni|nunca)\b[^.;]{0,60}?(?:edita\w*|edici[oó]n|modific\w*|revis\w*"
-    r"|cambi\w*|alter\w*|intervenci[oó]n|retoc\w*)",
+    r"|cambi\w*|alter\w*|interven\w*|retoc\w*)",
     r"\b(?:n['’](?:a|ont)|sans|pas|aucune?)\b[^.;]{0,60}?(?:modifi\w*|[ée]dit[ée]\w*"
-    r"|relu\w*|retouch\w*|v[ée]rifi\w*|intervention|chang\w*|remani\w*|corrig\w*"
+    r"|relu\w*|retouch\w*|v[ée]rifi\w*|interven\w*|chang\w*|remani\w*|corrig\w*"
     r"|r[ée]vis\w*)",
     r"\b(?:non|senza|nessun\w*)\b[^.;]{0,60}?(?:modific\w*|rivist\w*|redatt\w*"
     r"|interven\w*|alter\w*|edita\w*|verific\w*|controll\w*|rielabora\w*)",
