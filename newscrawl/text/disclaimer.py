@@ -37,7 +37,8 @@ _OPENS = re.compile(
     r"(?:this is an? (?:\w+ ){0,2}|dies ist eine |esta? es una? |ceci est un )?"
     r"(?:press[- ]release"
     r"|pressemitteilung|communiqu[ée] de presse|comunicato stampa|nota de prensa"
-    r"|comunicado de (?:prensa|imprensa)|paid content|sponsored content|advertorial"
+    r"|comunicado de (?:prensa|imprensa)|paid content|advertorial"
+    r"|sponsored (?:content|post|story|article|feature)"
     r"|प्रेस विज्ञप्ति)\s{0,2}(?:[:.)\]–—-]|by\b|from\b|provided|distributed|fourni"
     r"|von\b|der\b|de\b|di\b)",
     re.I,
@@ -155,6 +156,8 @@ def _feed_kind(text: str, label: bool, named: tuple[str, ...]) -> Kind | None:
         and phrases.STAFF.search(text) is not None
         and phrases.FEED.search(text) is not None
     )
+    copy = len(text) <= _SHORT and bool(phrases.COPY.search(text))
+    staff = staff or (copy and phrases.STORY.search(text) is not None)
     several = untouched > 1 and (weak or (auto and unedited))
     if len(text) > _UNNAMED and not (label or named):
         return None

@@ -56,7 +56,7 @@ def _patterns(
     tokens: frozenset[str],
 ) -> tuple[tuple[re.Pattern[str], ...], tuple[_Needing, ...]]:
     """The patterns, and those that begin with a name: dear, so they need a word."""
-    article = r"(?:(?i:the|der|die|des|la|le|l['’]|da|de la)\s?)?"
+    article = r"(?:(?i:the|der|die|des|den|la|les?|l['’]|los|las|da|de la|gli)\s?)?"
     name = rf"{article}(?:{alternatives(tokens)}|(?i:{_AGENCIES}))"
     several = rf"[^.;]{{0,60}}?{name}"
     open_ = r"\A[(\[*_–—-]{0,3}\s{0,2}"
@@ -105,8 +105,9 @@ def _patterns(
             rf"|\bmit\b|\bwith\b)\s?{name}(?i:\s(?:reports?|services?|copy))?{end}"
         ),
         re.compile(
-            rf"{open_}{name}\s?(?:/|&|,|(?i:and|und|y|et|e))\s?(?i:staff|eigene\w*"
-            rf"\s\w+|own \w+|our \w+|redaktion|redacci[oó]n|r[ée]daction){end}"
+            rf"{open_}{name}\s?(?:/|&|,|(?i:and|und|y|et|e))\s?"
+            r"(?i:staff(?: \w+)?|our own|eigene\w*\s\w+|own \w+|our \w+|redaktion"
+            rf"|redacci[oó]n|r[ée]daction){end}"
         ),
         re.compile(
             rf"{open_}(?i:by\s[^.,;]{{3,40}},\s)?(?i:with (?:\w+\s)?)"

@@ -81,7 +81,16 @@ ANCHORS = (
         "as received",
         "provided by",
     ),
-    *("as it came", "as they came", "off the wire", "no hand", "newsroom", "our desk"),
+    *(
+        "as it came",
+        "as they came",
+        "off the wire",
+        "automát",
+        "servicio de",
+        "no hand",
+        "newsroom",
+        "our desk",
+    ),
     *("supplied", "syndik", "telle quelle", "tal cual", "cable", "stampa", "adapted"),
     *("वृत्तसंस्थ", "ज्यों का त्यों", "न्यूज सर्विस", "न्यूज़ सर्विस", "ઓટો", "ફીડ", "એજન્સી"),
     *("செய்தி நிறுவன", "முகமை", "వార్తా సంస్థ", "ఏజెన్సీ", "ಸುದ್ದಿ ಸಂಸ್ಥೆ", "വാർത്താ ഏജൻസി"),
@@ -173,7 +182,9 @@ _EDIT_EN = (
     r"(?:edit(?:ed|ing|s)?|review(?:ed|ing)?|modif(?:ied|ications?|ying)|alter(?:ed"
     r"|ations?|ing)?|chang(?:ed|es?|ing)|vet(?:ted|ting)|rework(?:ed|ing)?|check(?:ed)?"
     r"|verif(?:ied|ication)|touch(?:ed)?|rewrit(?:ten|ing)|amend(?:ed|ments?)"
-    r"|tamper(?:ed|ing)|intervention|revis(?:ed|ions?)|involve(?:d|ment))"
+    r"|tamper(?:ed|ing)|intervention|revis(?:ed|ions?)|involve(?:d|ment)"
+    r"|work(?:ed|ing)? on|handl(?:ed|ing)|process(?:ed)?|wr(?:ote|itten|ite)"
+    r"|produc(?:ed|e)|prepared|proofread|correct(?:ed|ions?)|part in)"
 )
 UNEDITED = _group(
     rf"\b(?:not|never|n['’]t|without|nor|no|neither)\b[^.;]{{0,60}}?\b{_EDIT_EN}\b",
@@ -201,6 +212,7 @@ UNEDITED = _group(
     r"[^।]{0,40}?(?:হয়নি|করেনি|করেননি|নেই|ছাড়া|ছাড়াই|না\b|নি\b)|অপরিবর্তিত|অসম্পাদিত",
     r"\b(?:had no (?:hand|part|say)|neither wr\w+ nor|did not (?:take part|participate)"
     r"|(?:took|had|takes|played) (?:no )?part|nothing here was (?:written|edited))\b",
+    r"\bas (?:we|it|they)(?: was| were)? (?:received|sent|supplied|provided|filed)\b",
     r"\bas (?:it|they) (?:came|arrived|is|was)\b|\b(?:is|are) the agency[\'’]s own\b",
     r"\b(?:no|nor|neither)\b[^.;]{0,30}\b(?:took|had|played) part\b",
     r"\btelle? quelle?\b|\btal (?:cual|qual)\b|\btale e quale\b|\bwortgleich\b",
@@ -217,13 +229,36 @@ FEED = _group(
     r"|news services?|wire services?|news ?channel)\b",
     r"\b\w*agentur(?:en|material|meldung\w*|text\w*|beitrag\w*)?\b|newskanal"
     r"|\bnachrichtenfeed\b|\bticker\b",
-    r"\bagencias?\b|\bteletipos?\b|\bagences?\b|\bd[ée]p[êe]ches?\b|\bfil d['’]actu",
+    r"\bagencias?\b|\bteletipos?\b|\bagences?\b|\bd[ée]p[êe]ches?\b",
+    r"\bfil d['’](?:actu|agence|info)|\bfil de l['’]|\bservi[cç][io]o? de not[ií]cias",
     r"\bagenzi[ae]\b|\blanci[o]?\b|\bag[êe]ncias?\b|\bpersbureau\w*",
     r"एजेंसी|एजेंसियों|एजेन्सी|फीड|फ़ीड|सिंडिकेट\w*|वायर",
     r"সংবাদ সংস্থা|বার্তা সংস্থা|সংস্থার|এজেন্সি|ফিড|সিন্ডিকেট",
     r"न्यूज़? सर्विस|वृत्तसंस्थ|செய்தி நிறுவன|முகமை|એજન્સી|ફીડ|వార్తా సంస్థ|ఫీడ్",
     r"ایجنسی|وكالة|\bkantor berita\b|\b(?:agencj\w+|serwisu|persdienst)\b",
     r"\bлент[ыа]\b|\bагентств\w+\b",
+)
+# Words for agency copy that mean nothing else; with one of them a claim about editing
+# needs no "this".
+COPY = _group(
+    r"\b(?:news|wire|press|syndicated|agency) (?:agenc(?:y|ies)|feeds?|services?|wires?"
+    r"|copy|cop(?:y|ies)|stor(?:y|ies)|reports?|text)\b|\bsyndicated\b|\bnewswires?\b",
+    r"\bagency['’]s (?:feed|text|copy|wire|words)\b"
+    r"|\b(?-i:[A-Z]{2,5}) (?:feed|wire|copy)\b",
+    r"\bagentur(?:text|meldung|material|beitrag|feed)\w*|\bnachrichtenagentur\b",
+    r"\bfil d['’]agence|\bd[ée]p[êe]che d['’]agence|\bagence de presse\b|\bteletipo\b",
+    r"\bagencia de noticias\b|\b(?:texto|nota|noticia|contenido|cable) de agencia\b",
+    r"\bagenzia di stampa\b|\b(?:lancio|testo|notizia) d['’]agenzia\b"
+    r"|\bag[êe]ncia de not[ií]cias\b",
+    r"(?:समाचार|न्यूज़?) एजेंसी|एजेंसी (?:की )?फीड|সংবাদ সংস্থা|বার্তা সংস্থা|वृत्तसंस्थ",
+)
+# What such a claim is about.
+STORY = _group(
+    r"\b(?:story|report|copy|text|article|content|published|posted|generated"
+    r"|sourced|imported)\b|\b(?:noticia|texto|art[ií]culo|contenido|nota|cable)\b",
+    r"\b(?:text|meldung|beitrag|artikel|inhalt)\w*|\b(?:article|texte|contenu)\b",
+    r"\b(?:articolo|testo|notizia|contenuto|not[ií]cia|artigo|mat[ée]ria)\b",
+    r"खबर|ख़बर|रिपोर्ट|समाचार|लेख|খবর|প্রতিবেদন|সংবাদ|बातमी",
 )
 AUTO = _group(
     r"\bauto[- ]?(?:generated|published|mat(?:ed|ic|ically)|imported|posted|fed"
@@ -270,6 +305,7 @@ HEADLINE = _group(
     r"|(?:शीर्षक|हेडलाइन|हेडिंग)[^।]{0,20}(?:सिर्फ|केवल|सिवाय|अलावा|छोड़कर|को छोड़)",
     r"শিরোনাম[^।]{0,20}(?:ছাড়া|বাদে|ব্যতীত)|শুধু[^।]{0,20}শিরোনাম",
     r"\b(?:headlines?|title|picture|image)\b[^.;]{0,40}\b(?:changed|reworked|edited|ours)\b",
+    r"\bheadlines? (?:apart|aside|excepted|excluded)\b",
     r"\b(?:apart|aside) from\b[^.;]{0,30}\b(?:headlines?|title)\b",
 )
 # Somebody speaks: a sentence of news, not of the house.
