@@ -16,7 +16,7 @@ from newscrawl.text.dates import Moment, read_moment
 from newscrawl.text.disclaimer import read_disclaimer
 from newscrawl.text.language import read_language, weight
 from newscrawl.text.paragraphs import Piece, own_paragraphs
-from newscrawl.text.tail import cut_tail
+from newscrawl.text.tail import cut_tail, whole_line
 from newscrawl.text.urls import clean_url, same_site, url_key
 
 if TYPE_CHECKING:
@@ -330,26 +330,27 @@ def _with_lead(paragraphs: list[tuple[str, str]]) -> list[Paragraph]:
 def _note_outside(item: Article, names: AgencyNames) -> None:
     """Say of what stood behind the text which of it are its agency's own words."""
     for one in item.trimmed:
-        if one.reason == "outside" and len(one.text) < _SHORT_DISCLAIMER:
-            rest, cuts = cut_tail([one.text], names)
-            if read_disclaimer(one.text, names):
-                one.reason = "disclaimer"
-            elif len(cuts) == 1 and not any(rest):
-                one.reason = cuts[0].reason
+        if one.reason == "outside":
+            one.reason = _source_reason(one.text, names) or one.reason
 
 
 def _note_after(after: Sequence[str], item: Article, names: AgencyNames) -> None:
     """Disclaimers and source lines that stand outside the body's own part."""
     known = {t.text for t in item.trimmed}
     for text in after:
-        if text in known or len(text) > _SHORT_DISCLAIMER:
-            continue
-        if read_disclaimer(text, names):
-            item.trimmed.append(Trimmed("disclaimer", text))
-            continue
-        rest, cuts = cut_tail([text], names)
-        if cuts and not any(rest):
-            item.trimmed += [Trimmed(cut.reason, cut.text) for cut in cuts]
+        reason = None if text in known else _source_reason(text, names)
+        if reason:
+            item.trimmed.append(Trimmed(reason, text))
+
+
+def _source_reason(text: str, names: AgencyNames) -> str | None:
+    """What a line outside the text is if it tells of the text's origin."""
+    if len(text) > _SHORT_DISCLAIMER:
+        return None
+    if read_disclaimer(text, names):
+        return "disclaimer"
+    cut = whole_line(text, names)
+    return cut.reason if cut else None
 
 
 def count_words(text: str) -> int:

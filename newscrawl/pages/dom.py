@@ -146,19 +146,20 @@ class _Run:
             return
         raw = "".join(self.pieces)
         strong = self.strong > 0.9 * self.size
-        parts = _parts(raw) if self.breaks else [raw]
         share = self.links / self.size
-        for part in parts[: max(1, _MOST_BLOCKS - len(blocks))]:
+        room = max(1, _MOST_BLOCKS - len(blocks))
+        for part in _parts(raw)[:room] if self.breaks else (raw,):
             text = " ".join(part.split())
             if not text.isprintable():
                 text = squeeze(text)
             elif not text.isascii():
                 text = normalize("NFC", text)
             if text:
-                links = round(share * len(text))
+                links = round(share * len(text)) if share else 0
                 linked = links / len(text) if links else 0.0
                 blocks.append(Block(text, tag, holder, links, linked, noise, strong))
-        self.pieces, self.links, self.breaks, self.strong, self.size = [], 0, 0, 0, 0
+        self.pieces.clear()
+        self.links = self.breaks = self.strong = self.size = 0
 
 
 def read_page(
@@ -245,13 +246,15 @@ def read_blocks(
                     at = len(blocks)
                     stack.append((current, False, tag, holder, noise, link, strong, at))
                     link, strong = link or name == "a", strong or name in _STRONG
-                    if current.text:
-                        run.take(current.text, link, strong, tag, holder, noise, blocks)
+                    text = current.text
+                    if text:
+                        run.take(text, link, strong, tag, holder, noise, blocks)
                     current = current[0]
                     continue
-                if current.text:
+                text = current.text
+                if text:
                     inner = link or name == "a", strong or name in _STRONG
-                    run.take(current.text, *inner, tag, holder, noise, blocks)
+                    run.take(text, *inner, tag, holder, noise, blocks)
             elif name == "br":
                 run.end_line()
             elif (name in _PLAIN and not drop) or not _is_passed(current, name, drop):
@@ -266,14 +269,16 @@ def read_blocks(
                     noise = noise_of(current, name)
                     if noise:
                         out.named.append(current)
-                if current.text:
-                    run.take(current.text, link, strong, tag, holder, noise, blocks)
+                text = current.text
+                if text and not text.isspace():
+                    run.take(text, link, strong, tag, holder, noise, blocks)
                 if len(current):
                     current = current[0]
                     continue
                 break
-            if current.tail:
-                run.take(current.tail, link, strong, tag, holder, noise, blocks)
+            text = current.tail
+            if text and (run.pieces or not text.isspace()):
+                run.take(text, link, strong, tag, holder, noise, blocks)
             current = current.getnext()
         # No more children here: close the open element and go to its sibling.
         if not stack or len(blocks) > _MOST_BLOCKS:
@@ -287,8 +292,9 @@ def read_blocks(
         tag, holder, noise, link, strong = before
         if not stack:
             break
-        if closing.tail:
-            run.take(closing.tail, link, strong, tag, holder, noise, blocks)
+        text = closing.tail
+        if text and (run.pieces or not text.isspace()):
+            run.take(text, link, strong, tag, holder, noise, blocks)
         current = closing.getnext()
     run.flush(tag, holder, noise, blocks)
     return out

@@ -42,9 +42,7 @@ _GROUPS = {
     r"|post-?meta|entry-?meta|article-?meta",
 }
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")  # "imageCaption", "shareBar"
-_NAMED = re.compile(
-    "|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()), re.I
-)
+_NAMED = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()))
 # A part of a token may carry the sign too: "td-post-sharing-bottom".
 _PART = re.compile(
     r"(?P<comments>(?:^|[-_])(?:comments?|disqus)(?:$|[-_]))"
@@ -59,8 +57,20 @@ _PART = re.compile(
     r"|(?P<navigation>(?:^|[-_])(?:nav|menu|breadcrumbs?|sidebar"
     r"|widget|footer|tags)(?:$|[-_])|breadcrumb)"
     r"|(?P<prompt>paywall|cookie|(?:^|[-_])(?:modal|lightbox|gat(?:e|ed|ing)|log-?in)"
-    r"(?:$|[-_]))",
-    re.I,
+    r"(?:$|[-_]))"
+)
+# What a token must begin with, or hold, to be tried against the two above at all.
+_STARTS = re.compile(
+    r"a(?:bout|d|lso|pp|rti|uth)|b(?:an|io|read|y)|co[mnop]|c(?:apt|red)|d(?:-|at|fp"
+    r"|is|ow)|entry|fo[lo]|g(?:dp|pt)|h(?:ead|id)|i(?:mage|mg|nli|s-h)|keyw|l(?:ate|ogi)"
+    r"|m(?:ai|ast|enu|od|ore|ost)|n(?:av|ews|ext)|o(?:pen|pt|utb|ver)|p(?:ag|ay|hoto|ia"
+    r"|op|ost|rint|rom)|r(?:ail|ea[dl]|ec|eg|el|es|od)|s(?:cree|har|ide|ign|kip|ns|oci"
+    r"|pon|r-|ubs)|t(?:ab|ag|eas|ime|o[cop]|ren)|vi[ds]|w(?:idg|p-c)|you|.*nodisplay|disp"
+)
+_SIGN = re.compile(
+    r"comment|disqus|shar|social|relat|recommend|recirc|trending|outbrain|taboola|teaser"
+    r"|popular|newsletter|subscribe|caption|credit|ad|promo|sponsor|author|nav|menu|tags"
+    r"|breadcrumb|sidebar|widget|footer|paywall|cookie|modal|lightbox|gat|log"
 )
 _OWN = re.compile(
     r"(?:article|story|post|entry|main|page)[-_]?(?:body|content"
@@ -68,8 +78,7 @@ _OWN = re.compile(
     r"|content-?(?:area|body|main|wrapper)|elementor-widget|wp-block"
     r"|container|layout|wrapper$|type-|^post-\d|category-|^tag-"
     r"|(?:article|intro|lead|main)[-_]?teaser"
-    r"|format-|status-|hentry",
-    re.I,
+    r"|format-|status-|hentry"
 )
 _GOOD = re.compile(
     r"article-?_?-?(?:body|content|text|main|detail)"
@@ -101,9 +110,13 @@ def furniture(names: str) -> str | None:
 # Sites share their class names ("col-md-6", "sidebar") more than whole class lists.
 @lru_cache(maxsize=8_192)
 def _token_reason(token: str) -> str | None:
-    token = _HUMP.sub("-", token)
-    found = _NAMED.fullmatch(token) or _PART.search(token)
-    if found is None or (found.lastgroup != "hidden" and _OWN.search(token)):
+    name = token.lower()
+    if name != token:
+        name = _HUMP.sub("-", token).lower()
+    found = _NAMED.fullmatch(name) if _STARTS.match(name) else None
+    if found is None and _SIGN.search(name):
+        found = _PART.search(name)
+    if found is None or (found.lastgroup != "hidden" and _OWN.search(name)):
         return None
     return found.lastgroup
 

@@ -88,15 +88,20 @@ _FORMS: tuple[tuple[str, str], ...] = (
 )
 # A paragraph without any of these holds none of the forms.
 _SIGNS = (
-    "no part", "subject to copyright", "creative commons", "permission", "support",
-    "your help", "become a", "donat", "contribution", "subscri", "newsletter", "inbox",
-    "in-box", "mailbox", "letterbox", "your phone", "your door", "sign up", "follow",
-    "twitter", "on x", "facebook", "instagram", "whatsapp", "telegram", "youtube",
-    "linkedin", "threads", "tiktok", "google news", "bluesky", "mastodon", "download",
-    "wherever you", "where you get", "commission", "compensation", "fee", "affiliate",
-    "amazon associate", "originally", " first ", "citation", "more information",
-    "journal", "explore further", "doi", "reached", "contacted", "emailed", "@",
-    "have a ", "got a ",
+    "no part", "subject to copyright", "creative commons", "permission", "support our",
+    "supporting", "support quality", "support independent", "support local",
+    "support free", "support trusted", "support this kind", "your support", "your help",
+    "become a", "donat", "contribution", "subscri", "newsletter", "inbox", "in-box",
+    "mailbox", "letterbox", "your phone", "your door", "sign up", "follow ", "twitter",
+    " on x", "facebook", "instagram", "whatsapp", "telegram", "youtube", "linkedin",
+    "threads", "tiktok", "google news", "bluesky", "mastodon", "download",
+    "wherever you", "where you get", "earn ", "receive a", "receive co",
+    "receive small",
+    "receive fee", "get a ", "get an ", "get co", "get small", "get fee", "affiliate",
+    "amazon associate", "originally", "first published", "first appeared", "first ran",
+    "citation", "more information", "journal information", "journal reference",
+    "explore further", "doi", "be reached", "be contacted", "be followed", "be emailed",
+    "@", "have a ", "got a ",
 )  # fmt: skip
 _COMPILED = [(reason, re.compile(form, re.I | re.S)) for reason, form in _FORMS]
 _BIO = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 _SCRIPTS = (
@@ -92,9 +93,10 @@ def read_language(text: str, tag: str | None = None) -> str | None:
     if not words:
         return declared
     counts = dict.fromkeys(_STOP, 0)
-    for word in words:
-        for name in _LANGUAGES.get(word, ()):
-            counts[name] += 1
+    found = Counter(words)
+    for word in found.keys() & _LANGUAGES.keys():
+        for name in _LANGUAGES[word]:
+            counts[name] += found[word]
     best = max(counts, key=lambda name: counts[name])
     if counts[best] < 3 or counts[best] < 0.08 * len(words):
         return declared

@@ -59,6 +59,21 @@ def cut_tail(
     return rest, cuts[::-1]
 
 
+def whole_line(text: str, names: AgencyNames) -> Cut | None:
+    """The sign-off that a line alone is, or ``None``; nothing hangs on other words.
+
+    >>> from newscrawl.text.names import AgencyNames
+    >>> names = AgencyNames({"PTI": "pti"})
+    >>> whole_line("Source: PTI", names).reason
+    'source_line'
+    >>> whole_line("Rain fell, he said. PTI", names) is None
+    True
+    """
+    line = text.strip()
+    fit = 0 < len(line) <= _WINDOW
+    return _own(line, forms_for(names), names) if fit else None
+
+
 def _whole(rest: list[str], forms: Sequence[Form], names: AgencyNames) -> list[Cut]:
     """The last paragraph, if it is nothing but a sign-off; with its desk line."""
     last = rest[-1].strip()
