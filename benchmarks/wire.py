@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newscrawl import attribute as attribute_text
 from newscrawl.agencies import load_agencies
 from newscrawl.agencies.attribution import attribute
 from newscrawl.errors import NotAnArticle
@@ -35,6 +36,7 @@ from newscrawl.text.tail import cut_tail
 AGENCIES = load_agencies()
 # The truth's names for agencies whose file has another id.
 TRUTH = {"afp relaxnews": "afp", "the canadian press": "cp", "apa ap": "apa"}
+SENTENCE = "The organ in the old hall was mended on Monday after a year of silence."
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
@@ -184,12 +186,13 @@ def facts(home: Path, *, misses: bool) -> None:
 
 
 def understood(text: str) -> bool:
-    """Whether any reader of text makes something of a signature."""
+    """Whether a signature is read as one: over a text, under it, or as a dateline."""
     names = AGENCIES.names
     if read_dateline(text, names, near="2025-06-26") or read_disclaimer(text, names):
         return True
-    return any(cut_tail([f"Rain fell. {text}"], names)[1]) or any(
-        cut_tail(["Rain fell.", text.strip("… ")], names)[1]
+    over, under = f"{text}\n{SENTENCE}", f"{SENTENCE} {text}"
+    return any(
+        attribute_text(each).evidence for each in (over, under, f"{SENTENCE}\n{text}")
     )
 
 

@@ -41,7 +41,9 @@ _BREAK = re.compile(r"<(?:br|/p|/div|/h\d|/li)\b")
 _LABEL = re.compile(r"(?:by|von|par|por|di|da)\s?:?", re.I)
 # What may follow an agency's name in a row over the text, besides a place.
 _ROW = re.compile(
-    r"[)\]]?\s?(?:[,|·•–—-]\s?)?(?:\d|(?:updated|published|editor)\b)", re.I
+    r"[)\]]?\s?(?:[,|·•–—-]\s?)?(?:(?:[A-Z][\w'’-]+\s){0,3}[|·•]\s?)?"
+    r"(?:\d|(?i:updated|published|last updated|editor)\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)"
 )
 _STOPS = frozenset('.!?।。”"')
 _SKIPPED = re.compile(r"[*•]\s|\W*\Z|\((?:ATTN|Eds|\d?\w{0,3} ?LD|LEAD)\b", re.I)
@@ -115,7 +117,7 @@ def _without_head(lines: list[str], article: Article, names: AgencyNames) -> lis
             article.authors = _authors(line, names)
             continue
         found = None if _SKIPPED.match(line) else read_dateline(line, names)
-        if found is None and after and len(line) < _LINE // 2:
+        if found is None and after and len(line) < _LINE:
             # A dateline may be broken in two: "KATHMANDU, ⏎ April 25 (X) -".
             joined = f"{line} {after[0]}"
             found = read_dateline(joined, names)

@@ -48,7 +48,9 @@ _WEEKDAY = re.compile(
     re.I,
 )
 _STOP = re.compile(r"\.(?=\s|$)")
-_ANCHOR = re.compile(r"[(:।|۔\uff1a]|\s?[-\u2010-\u2015_]{2}|\s[-\u2010-\u2015]|[–—―]")
+_ANCHOR = re.compile(
+    r"[(:।|۔\uff1a]|(?<=\])-|\s?[-\u2010-\u2015_]{2}|\s[-\u2010-\u2015]|[–—―]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,9 @@ def _patterns(
             rf"{open_}(?i:by\s[^.,;]{{3,40}},\s)?(?i:with (?:\w+\s)?)"
             rf"{name}(?i:\s(?:reports?|copy|material)){end}"
         ),
+        re.compile(
+            rf"{open_}(?i:compiled (?:from|by|with)\s)[^.;]{{0,30}}?{name}{close}"
+        ),
         re.compile(rf"{open_}(?i:by)\s[^.,;]{{3,40}},\s(?i:with)\s{name}{end}"),
         re.compile(
             r"(?i:\b(?:met (?:medewerking|informatie|bijdragen) van|z wykorzystaniem"

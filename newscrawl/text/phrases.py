@@ -184,7 +184,7 @@ _EDIT_EN = (
     r"|verif(?:ied|ication)|touch(?:ed)?|rewrit(?:ten|ing)|amend(?:ed|ments?)"
     r"|tamper(?:ed|ing)|intervention|revis(?:ed|ions?)|involve(?:d|ment)"
     r"|work(?:ed|ing)? on|handl(?:ed|ing)|process(?:ed)?|wr(?:ote|itten|ite)"
-    r"|produc(?:ed|e)|prepared|proofread|correct(?:ed|ions?)|part in)"
+    r"|produc(?:ed|e)|prepared|proofread|seen by|read by|correct(?:ed|ions?)|part in)"
 )
 UNEDITED = _group(
     rf"\b(?:not|never|n['’]t|without|nor|no|neither)\b[^.;]{{0,60}}?\b{_EDIT_EN}\b",
