@@ -14,6 +14,7 @@ from newscrawl.text.clean import comparable, how_many_words, squeeze
 from newscrawl.text.dateline import read_dateline
 from newscrawl.text.dates import Moment, read_moment
 from newscrawl.text.disclaimer import read_disclaimer
+from newscrawl.text.filingday import embedded_day
 from newscrawl.text.language import read_language, weight
 from newscrawl.text.paragraphs import Piece, own_paragraphs
 from newscrawl.text.tail import cut_tail, whole_line
@@ -29,6 +30,7 @@ _FINE = {"second": 0, "minute": 0, "hour": 1, "day": 2}
 # Disclaimers stand above or under a text: all of 1,559 pages within these paragraphs.
 _HEAD, _FOOT = 4, 8
 _SHORT_DISCLAIMER = 1_500
+_DATED = frozenset({"copyright", "source_line", "sign_off", "published_line"})
 # A dateline stands in one of the first paragraphs, or under a list of short points.
 _STANDFIRST, _HIGHLIGHTS, _POINT = 3, 10, 160
 # Authors of the second kinds alone give way to a reader that names one of the first.
@@ -254,6 +256,7 @@ class ArticleLoader(ItemLoader):
         paragraphs = _without_disclaimers(paragraphs, item, names)
         paragraphs = _without_tail(paragraphs, item, names)
         paragraphs = _without_dateline(paragraphs, item, names)
+        _note_embedded_day(item)
         item.paragraphs = _with_lead(paragraphs)
         item.body = "\n\n".join(p.text for p in item.paragraphs)
         item.word_count = count_words(item.body)
@@ -316,6 +319,19 @@ def _without_dateline(
         rest = [(kind, found.rest)] if found.rest else []
         return [*paragraphs[:place], *rest, *paragraphs[place + 1 :]]
     return paragraphs
+
+
+def _note_embedded_day(item: Article) -> None:
+    """Take the day from the agency's line under the text where no dateline has it."""
+    if item.dateline_date is not None:
+        return
+    near = item.date_published or item.date_modified
+    for trimmed in item.trimmed:
+        if trimmed.reason in _DATED:
+            item.dateline_date = embedded_day(trimmed.text, near)
+            if item.dateline_date:
+                item.provenance["dateline_date"] = trimmed.reason
+                return
 
 
 def _with_lead(paragraphs: list[tuple[str, str]]) -> list[Paragraph]:

@@ -30,6 +30,9 @@ _THAI = re.compile(
 # "2025. április 2." and "02.04.2025", the year first or all in figures.
 _YEAR_FIRST = re.compile(rf"(?<!\d)((?:19|20)\d\d)\.\s({_WORD})\s(\d{{1,2}})\.?(?!\d)")
 _FIGURES = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?![\d.])")
+_NUMBERED = re.compile(r"\bdpa:(\d\d)(\d\d)(\d\d)-\d{2,3}-\d{4,9}")
+_FIRST = re.compile(r"\bfirst published(?: on)?\s", re.I)
+_NEXT = 12  # characters, of a weekday, between these words and their day
 _BUDDHA = 543
 _BARE_DAY = re.compile(r"ता\.?\s?(\d{1,2})(?!\d)")
 
@@ -100,6 +103,28 @@ def bare_day(text: str, start: int) -> FilingDay | None:
     if found is None or not 1 <= int(found[1]) <= 31:
         return None
     return FilingDay(found.start(), found.end(), 0, int(found[1]), None)
+
+
+def embedded_day(text: str, near: str | None) -> str | None:
+    """The day an agency's own line under a text tells, as ISO 8601.
+
+    dpa prints it in its copyright's number, The Canadian Press in words.
+
+    >>> embedded_day("© dpa-infocom, dpa:240516-99-53606/3", "2024-05-16")
+    '2024-05-16'
+    >>> embedded_day("This report was first published Feb. 22, 2024.", None)
+    '2024-02-22'
+    """
+    number = _NUMBERED.search(text)
+    if number:
+        year, month, day = 2000 + int(number[1]), int(number[2]), int(number[3])
+        found = _valid(number, month, day, year)
+        return iso_day(found, near) if found else None
+    said = _FIRST.search(text)
+    told = find_day(text, said.end()) if said else None
+    if said is None or told is None or told.year is None:
+        return None
+    return iso_day(told, near) if told.start - said.end() < _NEXT else None
 
 
 def iso_day(filed: FilingDay, near: str | None) -> str | None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newscrawl.agencies import load_agencies
 from newscrawl.text.dateline import read_dateline
+from newscrawl.text.filingday import embedded_day
 
 NAMES = load_agencies().names
 NEAR = "2025-04-02T10:00:00+05:30"
@@ -49,6 +50,21 @@ def test_a_day_that_cannot_be_the_pages_is_kept_and_doubted(day, doubted):
     assert found is not None
     assert (found.raw, found.doubted) == (f"OSLO, {day} (AFP)", doubted)
     assert (found.date is None) is doubted
+
+
+@pytest.mark.parametrize(
+    ("line", "near", "day"),
+    [
+        ("© dpa-infocom, dpa:201227-99-820474/3", "2020-12-28", "2020-12-27"),
+        ("© dpa-infocom, dpa:201227-99-820474/3", "2024-12-28", None),
+        ("© dpa-infocom, dpa:201399-99-820474/3", None, None),
+        ("This report by X was first published Feb. 22, 2024.", None, "2024-02-22"),
+        ("It was first published in a book of May 2.", None, None),
+        ("© 2024 AFP", "2024-05-02", None),
+    ],
+)
+def test_a_line_under_the_text_may_tell_its_day(line, near, day):
+    assert embedded_day(line, near) == day
 
 
 WORDS = [
