@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from newscrawl.agencies.bylines import read_credit
 from newscrawl.items import Article, Author, Paragraph, Trimmed
-from newscrawl.text.boilerplate import opens_related
+from newscrawl.text.boilerplate import closes_article, opens_related
 from newscrawl.text.byline import is_agency_line, is_byline, read_byline
 from newscrawl.text.clean import squeeze
 from newscrawl.text.credit import find_names
@@ -88,7 +88,8 @@ def read_text(text: str, names: AgencyNames, *, near: str | None = None) -> Arti
     """
     lines = [squeeze(line) for line in text[:_MOST].splitlines()]
     lines = [line for line in lines if line]
-    end = next((i for i, line in enumerate(lines) if i and opens_related(line)), None)
+    ends = (i for i, line in enumerate(lines) if i and _ends_text(line))
+    end = next(ends, None)
     lines = lines[:end]
     article = Article(date_published=near)
     lines = _without_head(lines, article, names)
@@ -102,6 +103,10 @@ def read_text(text: str, names: AgencyNames, *, near: str | None = None) -> Arti
         read_language(article.body) if len(article.body) > _LINE else None
     )
     return article
+
+
+def _ends_text(line: str) -> bool:
+    return opens_related(line) or closes_article(line)
 
 
 def _without_head(lines: list[str], article: Article, names: AgencyNames) -> list[str]:

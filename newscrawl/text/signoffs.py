@@ -117,6 +117,16 @@ def _forms(tokens: frozenset[str]) -> tuple[Form, ...]:
             ),
             check=True,
         ),
+        # One sentence of the house's, at the very end; news is never cut with it.
+        Form(
+            "source_line",
+            None,
+            re.compile(
+                rf"{_ENDED}(?P<cut>(?i:this (?:story|report|article|copy|post))\b"
+                r"(?:[^.!?\n]|\.(?!\s[A-Z])){10,300}[.)]{0,2})\Z"
+            ),
+            check=True,
+        ),
     )
 
 

@@ -214,3 +214,20 @@ def test_any_text_loses_only_its_end(paragraphs):
     assert rest[:-1] == paragraphs[: len(rest)][:-1]
     assert not rest or paragraphs[len(rest) - 1].startswith(rest[-1])
     assert all(c.text and c.reason for c in cuts)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Rain fell. This report by AFP was first published Feb. 22, 2024.",
+         "Rain fell."),
+        ("Rain fell. This story was not edited by our staff, it is from a feed.",
+         "Rain fell."),
+        ("Rain fell. This report lists ten dams.", None),
+        ("Rain fell. This report was praised by AFP. It lists ten dams.", None),
+        ("Rain fell. This story was told AFP by a sailor, he said.", None),
+    ],
+)  # fmt: skip
+def test_a_houses_last_sentence_is_cut_and_no_other(text, kept):
+    names = AgencyNames({"AFP": "afp"})
+    assert cut_tail([text], names)[0] == [kept or text]
