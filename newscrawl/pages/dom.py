@@ -297,6 +297,10 @@ def read_blocks(
             run.take(text, link, strong, tag, holder, noise, blocks)
         current = closing.getnext()
     run.flush(tag, holder, noise, blocks)
+    # Of a page cut at the most blocks, what is still open ends here.
+    for opened, *_, start in reversed(stack):
+        if len(blocks) > start:
+            spans[opened] = (start, len(blocks))
     return out
 
 

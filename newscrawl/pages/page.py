@@ -25,6 +25,16 @@ _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\f\r\v") + b"\x7f"
 _REPLACED = "\N{REPLACEMENT CHARACTER}".encode()
 _SAMPLE = 65_536
 _FEW_BROKEN = 40
+# The parser compares each attribute of a tag with all before it: a tag of 40,000 takes
+# ten seconds. A page must be this large to hold so many.
+_ROOM = 200_000
+_MOST_ATTRIBUTES = 20_000
+_CROWDED = re.compile(
+    rb"""<[A-Za-z](?:(?:[^>"']*+(?:"[^"]*+"|'[^']*+')){50}"""
+    rb"""|(?:[^>"']{0,499}+(?:"[^"]*+"|'[^']*+')){0,49}+[^>"']{500})"""
+)
+_WHOLE_TAG = re.compile(rb"""<(?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
+_SEPARATORS = (b" ", b"=", b"/", b"\n", b"\t", b"\r", b"\f")
 # Browsers read these labels as the Windows pages that contain them.
 _WIDER = {
     "iso8859-1": "windows-1252",
@@ -62,6 +72,8 @@ def parse(html: bytes | str, url: str, encoding: str | None = None) -> Page:
         data = data.replace(b"\0", b"")
     if not data.strip():
         raise NotAnArticle("empty")
+    if len(data) > _ROOM:
+        data = _without_crowds(data)
     parser = etree.HTMLParser(
         encoding="utf-8",
         recover=True,
@@ -77,6 +89,20 @@ def parse(html: bytes | str, url: str, encoding: str | None = None) -> Page:
     if root is None:
         raise NotAnArticle("empty", "no element")
     return Page(root, url, used)
+
+
+def _without_crowds(data: bytes) -> bytes:
+    """The page without the tags that hold more attributes than any real one."""
+    kept: list[bytes] = []
+    done = at = 0
+    while found := _CROWDED.search(data, at):
+        start = found.start()
+        tag = _WHOLE_TAG.match(data, start)
+        at = max(tag.end() if tag else 0, found.end())
+        if sum(data.count(one, start, at) for one in _SEPARATORS) > _MOST_ATTRIBUTES:
+            kept.append(data[done:start] + b"<span")
+            done = at
+    return b"".join([*kept, data[done:]]) if kept else data
 
 
 def _refuse_binary(data: bytes) -> None:

@@ -39,6 +39,40 @@ def test_only_the_first_megabytes_are_parsed(monkeypatch: pytest.MonkeyPatch) ->
     assert sum(map(len, root.itertext())) <= 100_000
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " ".join(f"a{n}=1" for n in range(200_000)),
+        " ".join(f"a{n}" for n in range(200_000)),
+        "".join(f"a{n}=''" for n in range(200_000)),
+        "".join(f'a{n}=">"' for n in range(200_000)),
+        " ".join(f"a{n}=1" + (" b='>'" if n % 90 == 0 else "") for n in range(200_000)),
+    ],
+    ids=["plain", "bare", "glued", "quoted ends", "mixed"],
+)
+def test_a_tag_of_too_many_attributes_is_not_given_to_the_parser(
+    attributes: str,
+) -> None:
+    markup = f"<h1>Quay dredged</h1><div {attributes}><p>{WORDS}</p></div>"
+    root = parse(markup, URL).root
+    assert max(len(element.attrib) for element in root.iter()) < 20_000
+    assert [p.text for p in root.iter("p")] == [WORDS]
+
+
+def test_a_large_page_of_real_tags_is_left_alone() -> None:
+    picture = f'<img src="data:image/png;base64,{"ab/c" * 9_000}" alt="A quay">'
+    rows = "".join(f'<li id="r{n}" class="row">Berth {n}</li>' for n in range(9_000))
+    data = f"<p>{WORDS}</p>{picture}<ul>{rows}</ul>".encode()
+    assert len(data) > page._ROOM
+    assert page._without_crowds(data) is data
+
+
+def test_a_page_cut_at_the_most_blocks_has_its_text() -> None:
+    lines = "".join(f"<p>{n} {WORDS * 2}</p>" for n in range(dom._MOST_BLOCKS + 9))
+    article = read_article(f"<h1>Quay dredged again</h1>{lines}", URL)
+    assert len(article.paragraphs) > dom._MOST_BLOCKS // 2
+
+
 def test_eight_mebibytes_on_one_line_are_one_paragraph() -> None:
     markup = "<h1>Quay dredged again</h1><p>" + WORDS * (8 * 2**20 // len(WORDS))
     article = read_article(markup.encode(), URL)
