@@ -11,7 +11,7 @@ from newscrawl.items import Article, Author, Image, Paragraph, Trimmed
 from newscrawl.text import byline, headline
 from newscrawl.text.boilerplate import shows_paywall
 from newscrawl.text.clean import comparable, how_many_words, squeeze
-from newscrawl.text.dateline import read_dateline
+from newscrawl.text.dateline import find_dateline
 from newscrawl.text.dates import Moment, read_moment
 from newscrawl.text.disclaimer import read_disclaimer
 from newscrawl.text.filingday import embedded_day
@@ -31,8 +31,6 @@ _FINE = {"second": 0, "minute": 0, "hour": 1, "day": 2}
 _HEAD, _FOOT = 4, 8
 _SHORT_DISCLAIMER = 1_500
 _DATED = frozenset({"copyright", "source_line", "sign_off", "published_line"})
-# A dateline stands in one of the first paragraphs, or under a list of short points.
-_STANDFIRST, _HIGHLIGHTS, _POINT = 3, 10, 160
 # Authors of the second kinds alone give way to a reader that names one of the first.
 _GIVES_WAY = (
     (frozenset({"agency"}), frozenset({"outlet", "desk"})),
@@ -289,49 +287,30 @@ def _without_tail(
     return list(zip(kinds, texts, strict=False))
 
 
-def _leads(paragraphs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Paragraphs that can open the text: the first ones, or those under highlights."""
-    last = _STANDFIRST
-    while last < min(_HIGHLIGHTS, len(paragraphs)) and all(
-        kind in ("list", "subhead") or len(text) < _POINT
-        for kind, text in paragraphs[:last]
-    ):
-        last += 1
-    return paragraphs[:last]
-
-
 def _without_dateline(
     paragraphs: list[tuple[str, str]], item: Article, names: AgencyNames
 ) -> list[tuple[str, str]]:
     near = item.date_published or item.date_modified
-    for place, (kind, text) in enumerate(_leads(paragraphs)):
-        found = read_dateline(text, names, near=near)
-        if found is None or (place >= _STANDFIRST and not found.rest):
-            continue
-        item.dateline, item.located = found.raw, list(found.located)
-        item.dateline_date = found.date
-        item.provenance["dateline"] = "body"
-        item.trimmed.append(
-            Trimmed(
-                "dateline", text[: len(text) - len(found.rest)].strip() or found.raw
-            )
-        )
-        rest = [(kind, found.rest)] if found.rest else []
-        return [*paragraphs[:place], *rest, *paragraphs[place + 1 :]]
-    return paragraphs
+    told = find_dateline(paragraphs, names, near=near)
+    if told is None:
+        return paragraphs
+    place, found = told
+    kind, text = paragraphs[place]
+    item.dateline, item.located = found.raw, list(found.located)
+    item.dateline_date = found.date
+    item.provenance["dateline"] = "body"
+    cut = text[: len(text) - len(found.rest)].strip()
+    item.trimmed.append(Trimmed("dateline", cut or found.raw))
+    rest = [(kind, found.rest)] if found.rest else []
+    return [*paragraphs[:place], *rest, *paragraphs[place + 1 :]]
 
 
 def _note_embedded_day(item: Article) -> None:
     """Take the day from the agency's line under the text where no dateline has it."""
-    if item.dateline_date is not None:
-        return
     near = item.date_published or item.date_modified
-    for trimmed in item.trimmed:
-        if trimmed.reason in _DATED:
-            item.dateline_date = embedded_day(trimmed.text, near)
-            if item.dateline_date:
-                item.provenance["dateline_date"] = trimmed.reason
-                return
+    told = (embedded_day(t.text, near) for t in item.trimmed if t.reason in _DATED)
+    if item.dateline_date is None and (day := next(filter(None, told), None)):
+        item.dateline_date, item.provenance["dateline_date"] = day, "tail"
 
 
 def _with_lead(paragraphs: list[tuple[str, str]]) -> list[Paragraph]:

@@ -28,9 +28,12 @@ from newscrawl.text.located import Place, places_of
 from newscrawl.text.placeslot import PlaceSlot, is_outlet_name, read_places
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newscrawl.text.names import AgencyNames
 
 _HEAD = 200
+_STANDFIRST, _HIGHLIGHTS, _POINT = 3, 10, 160
 _PHOTO = re.compile(
     r"\s*[(\[](?:photo|image|file|foto|pic|lead|\w{3} ld|attn)[^()\[\]]{0,60}[)\]]\s?",
     re.I,
@@ -128,6 +131,29 @@ def read_dateline(
         rest=text[found.after :].lstrip(),
         doubted=day is not None and date is None and near is not None,
     )
+
+
+def find_dateline(
+    paragraphs: Sequence[tuple[str, str]],
+    names: AgencyNames,
+    *,
+    near: str | None = None,
+) -> tuple[int, Dateline] | None:
+    """The dateline among an article's paragraphs (kind, text), and which one it opens.
+
+    It stands in one of the first three, or under a list of highlights.
+    """
+    last = _STANDFIRST
+    while last < min(_HIGHLIGHTS, len(paragraphs)) and all(
+        kind in ("list", "subhead") or len(text) < _POINT
+        for kind, text in paragraphs[:last]
+    ):
+        last += 1
+    for place, (_, text) in enumerate(paragraphs[:last]):
+        found = read_dateline(text, names, near=near)
+        if found is not None and (place < _STANDFIRST or found.rest):
+            return place, found
+    return None
 
 
 def _eastern(head: str, start: int, names: AgencyNames) -> _Found | None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.agencies import load_agencies
-from newscrawl.text.dateline import read_dateline
+from newscrawl.text.dateline import find_dateline, read_dateline
 from newscrawl.text.filingday import embedded_day
 
 NAMES = load_agencies().names
@@ -92,3 +92,19 @@ def test_a_dateline_taken_off_and_put_back_gives_the_text(form, words):
     cut = text[: len(text) - len(found.rest)]
     assert cut + found.rest == text
     assert cut.strip().startswith(found.raw)
+
+
+@pytest.mark.parametrize(
+    ("above", "place"),
+    [
+        ([], 0),
+        (["A standfirst of some words."], 1),
+        (["Highlights", "One point", "Two points", "Three points", "Four"], 5),
+        (["A long first paragraph of the text. " * 8] * 3, None),
+        (["One point"] * 12, None),
+    ],
+)
+def test_a_dateline_is_sought_under_standfirst_and_highlights(above, place):
+    lines = [("p", text) for text in [*above, "OSLO, April 2 (AFP) - The organ."]]
+    told = find_dateline(lines, NAMES, near=NEAR)
+    assert (told[0] if told else None) == place
