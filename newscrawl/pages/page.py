@@ -29,11 +29,13 @@ _FEW_BROKEN = 40
 # ten seconds. A page must be this large to hold so many.
 _ROOM = 200_000
 _MOST_ATTRIBUTES = 20_000
+# A quote opens a value only behind its sign; elsewhere in a tag it is a stray.
+_VALUE = rb"""=\s*+(?:"[^"]*+"|'[^']*+')?+"""
 _CROWDED = re.compile(
-    rb"""<[A-Za-z](?:(?:[^>"']*+(?:"[^"]*+"|'[^']*+')){50}"""
-    rb"""|(?:[^>"']{0,499}+(?:"[^"]*+"|'[^']*+')){0,49}+[^>"']{500})"""
+    rb"<[A-Za-z](?:(?:[^>=]*+%b){50}|(?:[^>=]{0,499}+%b){0,49}+[^>=]{500})"
+    % (_VALUE, _VALUE)
 )
-_WHOLE_TAG = re.compile(rb"""<(?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
+_WHOLE_TAG = re.compile(rb"<(?:[^>=]++|%b)*+" % _VALUE)
 _SEPARATORS = (b" ", b"=", b"/", b"\n", b"\t", b"\r", b"\f")
 # Browsers read these labels as the Windows pages that contain them.
 _WIDER = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.text.appeals import closing_reason
@@ -74,6 +75,7 @@ def own_paragraphs(pieces: Sequence[Piece], headline: str = "") -> Chosen:
     last_text = _last_text(pieces)
     after: str | None = None
     homes: Counter[int] = Counter()
+    texts, prose = _texts_before(pieces), _prose_before(pieces)
     for place, piece in enumerate(pieces):
         if after == "related" and _goes_on(piece, homes):
             after = None
@@ -83,7 +85,7 @@ def own_paragraphs(pieces: Sequence[Piece], headline: str = "") -> Chosen:
         if (
             reason in {"related", "comments"}
             and after is None
-            and _ends(piece, pieces, place)
+            and _ends(texts[place], prose[-1] - prose[place + 1])
         ):
             after = reason
         if reason:
@@ -172,20 +174,28 @@ def _is_text(text: str, least: int = 80) -> bool:
     return len(text) * weight(text) > least and _SENTENCE.search(text[-2:]) is not None
 
 
-def _ends(piece: Piece, pieces: Sequence[Piece], place: int) -> bool:
+def _ends(before: int, after: int) -> bool:
     """Whether nothing but such links follows, or the text is over after it."""
-    rest = [p for p in pieces[place + 1 :] if not p.noise]
-    prose = sum(
-        1
-        for p in rest
-        if p.links < 0.5 and p.kind == "p" and _is_text(p.text) and len(p.text) > 140
+    return before > 0 and (after == 0 or (after <= 2 and before > 3 * after))
+
+
+def _texts_before(pieces: Sequence[Piece]) -> list[int]:
+    """How many paragraphs of text stand before each piece."""
+    own = (not p.noise and p.links < 0.5 and _is_text(p.text, 40) for p in pieces)
+    return [0, *accumulate(own)]
+
+
+def _prose_before(pieces: Sequence[Piece]) -> list[int]:
+    """How many longer paragraphs stand before each piece, and in all as the last."""
+    own = (
+        not p.noise
+        and p.links < 0.5
+        and p.kind == "p"
+        and len(p.text) > 140
+        and _is_text(p.text)
+        for p in pieces
     )
-    before = sum(
-        1
-        for p in pieces[:place]
-        if not p.noise and p.links < 0.5 and _is_text(p.text, 40)
-    )
-    return before > 0 and (prose == 0 or (prose <= 2 and before > 3 * prose))
+    return [0, *accumulate(own)]
 
 
 def _goes_on(piece: Piece, homes: Counter[int]) -> bool:

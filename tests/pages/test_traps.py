@@ -63,6 +63,9 @@ def test_a_large_page_of_real_tags_is_left_alone() -> None:
     picture = f'<img src="data:image/png;base64,{"ab/c" * 9_000}" alt="A quay">'
     rows = "".join(f'<li id="r{n}" class="row">Berth {n}</li>' for n in range(9_000))
     data = f"<p>{WORDS}</p>{picture}<ul>{rows}</ul>".encode()
+    data += (
+        b"<a title=it's \" class='x'>It's</a><script>if (a<b && c=='>') d=\"</script>"
+    )
     assert len(data) > page._ROOM
     assert page._without_crowds(data) is data
 
@@ -102,6 +105,16 @@ def test_furniture_within_furniture_is_not_read_for_ever(
     monkeypatch.setattr(dom, "read_blocks", counted)
     read_page(root, [], [])
     assert counted.calls <= 4
+
+
+def test_each_paragraph_is_judged_once_however_many_headings_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted = Counter(paragraphs._is_text)
+    monkeypatch.setattr(paragraphs, "_is_text", counted)
+    pieces = [Piece("p", WORDS * 3), Piece("p", "Related Stories")] * 2_000
+    own_paragraphs(pieces)
+    assert counted.calls <= 8 * len(pieces)
 
 
 @pytest.mark.parametrize("size", [500, 5_000])
