@@ -75,19 +75,17 @@ def own_paragraphs(pieces: Sequence[Piece], headline: str = "") -> Chosen:
     last_text = _last_text(pieces)
     after: str | None = None
     homes: Counter[int] = Counter()
-    texts, prose = _texts_before(pieces), _prose_before(pieces)
+    counts: tuple[list[int], list[int]] | None = None
     for place, piece in enumerate(pieces):
         if after == "related" and _goes_on(piece, homes):
             after = None
         reason = after or _reason(
             piece, place, starts, ordered, title, seen, last_text, bool(kept)
         )
-        if (
-            reason in {"related", "comments"}
-            and after is None
-            and _ends(texts[place], prose[-1] - prose[place + 1])
-        ):
-            after = reason
+        if reason in {"related", "comments"} and after is None:
+            counts = counts or (_texts_before(pieces), _prose_before(pieces))
+            if _ends(counts[0][place], counts[1][-1] - counts[1][place + 1]):
+                after = reason
         if reason:
             trimmed.append((reason, piece.text))
         else:
