@@ -47,6 +47,7 @@ class AgencySpider(SourceReading):
         self.seen: set[str] = set()
         self._admitted: dict[str, int] = {}
         self._queued: dict[str, int] = {}
+        self._sources: set[str] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:

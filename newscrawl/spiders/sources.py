@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from scrapy import Request
+from w3lib.url import canonicalize_url
 
 from newscrawl.items import Errand
 from newscrawl.pages.feeds import read_feed
@@ -54,13 +55,16 @@ class SourceReading(PageReading):
     def source_requests(self, outlet: Outlet) -> Iterator[Request]:
         """One request for each source of an outlet."""
         for url in outlet.feeds:
+            self._is_asked(outlet, url)
             yield self._source(outlet, url, "feed", "outlet")
         for url in outlet.sitemaps:
+            self._is_asked(outlet, url)
             yield self._source(outlet, url, "sitemap", "outlet")
         sections = outlet.sections
         if not (outlet.feeds or outlet.sitemaps or sections or outlet.robots_sitemaps):
             sections = (_site(outlet) + "/",)
         for url in sections:
+            self._is_asked(outlet, url)
             yield self._source(outlet, url, "section", "outlet")
         if outlet.robots_sitemaps:
             yield self._source(
@@ -76,11 +80,22 @@ class SourceReading(PageReading):
             callback=self.parse_source,
             errback=self.source_failed,
             priority=first - page,
+            # A job that is taken up again asks its sources again; a source that leads
+            # back to itself is known by ``_is_asked``.
+            dont_filter=True,
             meta={
                 "errand": Errand(kind=kind, outlet=outlet.id, via=via, page=page),
                 "handle_httpstatus_list": [304],
             },
         )
+
+    def _is_asked(self, outlet: Outlet, url: str) -> bool:
+        """Whether this run asked the outlet for that very source; from now on, yes."""
+        name = f"{outlet.id} {canonicalize_url(url)}"
+        if name in self._sources:
+            return True
+        self._sources.add(name)
+        return False
 
     def parse_source(self, response: Response) -> Iterator[Request]:
         """Turn a source's answer into requests, newest articles first."""
@@ -95,7 +110,7 @@ class SourceReading(PageReading):
             lines = sitemap_lines(response.body.decode("utf-8", "replace"))
             self._source_told(response.url, errand, len(lines), None)
             for url in lines[:INDEX_CHILDREN]:
-                if outlet.covers(url):
+                if outlet.covers(url) and not self._is_asked(outlet, url):
                     yield self._source(outlet, url, "sitemap", "robots")
             if not any(outlet.covers(url) for url in lines[:INDEX_CHILDREN]):
                 self._without_sitemaps(outlet)
@@ -193,7 +208,7 @@ class SourceReading(PageReading):
         if not children or errand.page >= INDEX_DEPTH:
             return
         for child in recent_children(children, self.choice.since):
-            if outlet.covers(child.url):
+            if outlet.covers(child.url) and not self._is_asked(outlet, child.url):
                 yield self._source(
                     outlet, child.url, "sitemap", errand.via, errand.page + 1
                 )
@@ -206,7 +221,7 @@ class SourceReading(PageReading):
         url = listing.next_page
         if errand.kind != "section" or not fresh or errand.page >= pages:
             return
-        if url and outlet.covers(url):
+        if url and outlet.covers(url) and not self._is_asked(outlet, url):
             yield self._source(outlet, url, "section", errand.via, errand.page + 1)
 
     def source_failed(self, failure: Failure) -> None:

@@ -31,6 +31,7 @@ class Visiting(Spider):
     errands: dict[str, Errand]
     seen: set[str]
     _queued: dict[str, int]
+    _sources: set[str]
 
     def tally(self, outlet: str, what: str, count: int = 1) -> None:
         """Count something under the outlet's name in the stats."""
