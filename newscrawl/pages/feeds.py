@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newscrawl.pages.listing import Entry, Listing
+from newscrawl.pages.listing import Entry, Listing, told_moment
 from newscrawl.pages.xml import (
     elements,
     looks_like_html,
@@ -17,7 +17,6 @@ from newscrawl.pages.xml import (
     text_of,
     unpacked,
 )
-from newscrawl.text.dates import read_moment
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -31,10 +30,11 @@ _FEED_MARK = re.compile(rb"<(?:rss|rdf:rdf|feed|channel|item|entry)[\s>]", re.I)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 
 
-def read_feed(body: bytes, url: str) -> Listing:
+def read_feed(body: bytes, url: str, *, zone: str | None = None) -> Listing:
     """The entries of a feed in its own order; never raises, ``note`` says what failed.
 
     ``url`` is where the body came from: relative links are resolved against it.
+    ``zone`` (IANA name) is the outlet's, for times that name none.
     """
     body, note = unpacked(body)
     if not body.strip():
@@ -44,14 +44,14 @@ def read_feed(body: bytes, url: str) -> Listing:
     document = parsed(body)
     root = document.root
     if root is not None and name(root) in _FEED_ROOTS:
-        listing = _listing(root, url)
+        listing = _listing(root, url, zone)
         listing.note = listing.note or note or document.note
         if listing.entries:
             return listing
     elif looks_like_html(body):
         return Listing(note="html instead of a feed")
     if document.note and _FEED_MARK.search(body[:100_000]):
-        rescued = _rescued(body, url)
+        rescued = _rescued(body, url, zone)
         if rescued.entries:
             return rescued
     if root is None or name(root) not in _FEED_ROOTS:
@@ -59,14 +59,14 @@ def read_feed(body: bytes, url: str) -> Listing:
     return Listing(note=document.note or "empty")
 
 
-def _listing(root: etree._Element, url: str) -> Listing:
+def _listing(root: etree._Element, url: str, zone: str | None) -> Listing:
     channel_language = _channel_language(root)
     listing = Listing()
     for node in elements(root, "item", "entry"):
         if len(listing.entries) >= MOST_ENTRIES:
             listing.note = f"truncated at {MOST_ENTRIES} entries"
             break
-        entry = _entry(node, url, channel_language)
+        entry = _entry(node, url, channel_language, zone)
         if entry:
             listing.entries.append(entry)
     if not listing.entries and listing.note is None:
@@ -90,7 +90,9 @@ def _language(said: str | None) -> str | None:
     return found[0].replace("_", "-") if found else None
 
 
-def _entry(node: etree._Element, url: str, language: str | None) -> Entry | None:
+def _entry(
+    node: etree._Element, url: str, language: str | None, zone: str | None
+) -> Entry | None:
     # The first child of a name counts: media groups repeat titles further down.
     fields: dict[str, etree._Element] = {}
     for child in node:
@@ -98,8 +100,8 @@ def _entry(node: etree._Element, url: str, language: str | None) -> Entry | None
     link = _link(node, fields, _base(node, url))
     if link is None:
         return None
-    published = _first_moment(fields, _PUBLISHED)
-    modified = _first_moment(fields, _MODIFIED)
+    published = _first_moment(fields, _PUBLISHED, zone)
+    modified = _first_moment(fields, _MODIFIED, zone)
     own = node.get(_XML + "lang") or text_of(fields.get("language"))
     return Entry(
         url=link,
@@ -162,17 +164,16 @@ def _absolute(base: str, said: str | None) -> str | None:
 
 
 def _first_moment(
-    fields: dict[str, etree._Element], names: tuple[str, ...]
+    fields: dict[str, etree._Element], names: tuple[str, ...], zone: str | None
 ) -> str | None:
     for field_name in names:
-        said = text_of(fields.get(field_name))
-        moment = read_moment(said) if said else None
+        moment = told_moment(text_of(fields.get(field_name)), zone)
         if moment:
-            return moment.iso
+            return moment
     return None
 
 
-def _rescued(body: bytes, url: str) -> Listing:
+def _rescued(body: bytes, url: str, zone: str | None) -> Listing:
     """What feedparser makes of a feed that no XML reading could save."""
     import feedparser
 
@@ -185,9 +186,6 @@ def _rescued(body: bytes, url: str) -> Listing:
         link = resolved(url, str(item.get("link") or ""))
         if link:
             said = str(item.get("published") or item.get("updated") or "")
-            moment = read_moment(said) if said else None
             headline = plain_headline(str(item.get("title") or ""))
-            listing.entries.append(
-                Entry(link, headline, moment.iso if moment else None)
-            )
+            listing.entries.append(Entry(link, headline, told_moment(said, zone)))
     return listing

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newscrawl.text.dates import read_moment
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -36,3 +38,13 @@ class Listing:
     children: list[Child] = field(default_factory=list)
     next_page: str | None = None
     note: str | None = None
+
+
+def told_moment(said: str | None, zone: str | None) -> str | None:
+    """A source's time as ISO 8601; one that names no zone is in the outlet's.
+
+    >>> told_moment("2026-03-02 17:30:00", "Asia/Kolkata")
+    '2026-03-02T17:30:00+05:30'
+    """
+    moment = read_moment(said, zone=zone) if said else None
+    return moment.iso if moment else None

@@ -9,11 +9,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 from newscrawl.errors import NotAnArticle
 from newscrawl.pages.links import article_shape, is_trap
-from newscrawl.pages.listing import Entry, Listing
+from newscrawl.pages.listing import Entry, Listing, told_moment
 from newscrawl.pages.page import parse
 from newscrawl.pages.xml import name, resolved
 from newscrawl.text.clean import squeeze
-from newscrawl.text.dates import read_moment
 from newscrawl.text.urls import same_site, url_key
 
 if TYPE_CHECKING:
@@ -30,14 +29,37 @@ _FURNITURE = re.compile(
     re.I,
 )
 _NEXT_WORDS = re.compile(
-    r"\W*(?:next(?: page| »)?|older(?: posts| stories| entries)?|more stories|load more"
+    r"\W*(?:next(?: page| »)?|older(?: posts| stories| entries)?|more (?:stories|news)"
+    r"|(?:load|show|view|see) more(?: stories| news| articles| posts)?|और (?:देखें|खबरें)"
     r"|अगला|अगले|अगला पृष्ठ|पुराने|পরবর্তী|அடுத்து|అடుత్త|తదుపరి|اگلا|التالي|siguiente"
     r"|próxima|proxima|weiter|nächste(?: seite)?|suivante?|page suivante|successiva"
     r"|avanti|volgende|nästa|następna|далее|следующая|下一页|次へ|다음)\W*",
     re.I,
 )
 _ARROWS = frozenset({"»", "›", ">", ">>", "→", "⟩", "❯"})
-_PAGE_NAMES = frozenset({"page", "paged", "pg", "pageno", "page_no", "p", "pn"})
+_PAGE_NAMES = frozenset(
+    {"page", "paged", "pg", "pageno", "page_no", "pagenum", "pagenumber", "p", "pn"}
+)
+# Lists that count stories instead of pages, and the most they go on by at a time.
+_OFFSET_NAMES = frozenset({"start", "offset", "from", "skip", "begin", "last"})
+_LONGEST_STEP = 200
+# A button that fetches more names the address in one of these.
+_MORE_PLACES = (
+    "href",
+    "data-next",
+    "data-next-url",
+    "data-next-page",
+    "data-nexturl",
+    "data-url",
+    "data-href",
+    "data-link",
+    "data-src",
+    "hx-get",
+    "formaction",
+)
+_MORE_CLASS = re.compile(r"\b(?:load|show|view)[-_]?more\b|\bnext[-_]?page\b", re.I)
+_MOST_BUTTONS = 5_000
+_ADDRESS = re.compile(r"https?://|/|\?|[\w-]+\.(?:php|aspx?|html?)\b")
 _CALENDAR = re.compile(r"(?:^|&)(?:month|year|date|day|cal)[a-z_]{0,9}=", re.I)
 _PAGE_FOLDER = re.compile(r"(.*?)/(?:page|pagina|seite)[/-]?(\d{1,5})(?:\.html?)?/?")
 _DATE_HINT = re.compile(r"\bdate|\btime|publish|stamp|posted", re.I)
@@ -50,12 +72,13 @@ def read_section(
     encoding: str | None = None,
     article_urls: Sequence[str] = (),
     skip_urls: Sequence[str] = (),
+    zone: str | None = None,
 ) -> Listing:
     """The stories a section page links, in page order, and the next page of the list.
 
     ``article_urls`` and ``skip_urls`` are an outlet's regular expressions, searched in
-    the absolute address; where ``article_urls`` is given it alone decides. No page
-    makes it raise.
+    the absolute address; where ``article_urls`` is given it alone decides. ``zone``
+    (IANA name) is for times that name none. No page makes it raise.
     """
     try:
         root = parse(body, url, encoding).root
@@ -75,7 +98,7 @@ def read_section(
         key = url_key(link)
         if key == own:
             continue
-        _keep(found, key, link, anchor, text)
+        _keep(found, key, Entry(link, text, _date_near(anchor, zone)))
         if len(found) >= MOST_ENTRIES:
             listing.note = f"truncated at {MOST_ENTRIES} entries"
             break
@@ -107,16 +130,14 @@ def _links(root: _Element, base: str) -> Iterator[tuple[str, _Element]]:
             yield link, anchor
 
 
-def _keep(
-    found: dict[str, Entry], key: str, link: str, anchor: _Element, text: str | None
-) -> None:
+def _keep(found: dict[str, Entry], key: str, entry: Entry) -> None:
     """One entry per story, however often linked; the longest text is its headline."""
     before = found.get(key)
     if before is None:
-        found[key] = Entry(link, text, _date_near(anchor))
-    elif text and len(text) > len(before.headline or ""):
-        published = before.published or _date_near(anchor)
-        found[key] = Entry(before.url, text, published)
+        found[key] = entry
+    elif len(entry.headline or "") > len(before.headline or ""):
+        published = before.published or entry.published
+        found[key] = Entry(before.url, entry.headline, published)
 
 
 def _headline(anchor: _Element) -> str | None:
@@ -160,7 +181,7 @@ def _in_furniture(anchor: _Element) -> bool:
     return False
 
 
-def _date_near(anchor: _Element) -> str | None:
+def _date_near(anchor: _Element, zone: str | None) -> str | None:
     """The time told in the smallest block around the link that tells one.
 
     The search ends where a block holds other stories as well.
@@ -174,10 +195,9 @@ def _date_near(anchor: _Element) -> str | None:
         if sum(1 for _ in islice(node.iter("time"), 2)) > 1:
             return None
         for leaf in islice(node.iter(), 200):
-            said = _said_time(leaf)
-            moment = read_moment(said) if said else None
+            moment = told_moment(_said_time(leaf), zone)
             if moment:
-                return moment.iso
+                return moment
         node = node.getparent()
     return None
 
@@ -209,13 +229,37 @@ def _next_page(root: _Element, base: str, url: str) -> str | None:
                 worded = link
             if numbered is None and _is_number_after(node, link, url, this):
                 numbered = link
-    return worded or numbered
+    return worded or numbered or _behind_a_button(root, base, url)
+
+
+def _behind_a_button(root: _Element, base: str, url: str) -> str | None:
+    """The address that a "Load more" button fetches, where a script would do it."""
+    for node in islice(root.iter("a", "button", "div", "span"), _MOST_BUTTONS):
+        if len(node.attrib) < 1 or not _asks_for_more(node):
+            continue
+        for place in _MORE_PLACES:
+            said = node.get(place) or ""
+            link = resolved(base, said) if _ADDRESS.match(said) else None
+            if link and link != url.partition("#")[0] and _may_follow(link, url):
+                return link
+    return None
+
+
+def _asks_for_more(node: _Element) -> bool:
+    if name(node) in {"a", "button"} and _says_next(node):
+        return True
+    label = f"{node.get('class') or ''} {node.get('id') or ''}"
+    return bool(_MORE_CLASS.search(label[:200]))
 
 
 def _may_follow(link: str, url: str) -> bool:
     """On the same site, no calendar; if it counts pages, then exactly one further."""
     if not same_site(link, url) or _CALENDAR.search(urlsplit(link).query):
         return False
+    offset = _query_number(link, _OFFSET_NAMES)
+    if offset is not None:
+        done = _query_number(url, _OFFSET_NAMES) or 0
+        return 0 < offset - done <= _LONGEST_STEP
     number = _page_number(link)
     if number is not None:
         return number == (_page_number(url) or 1) + 1
@@ -243,12 +287,18 @@ def _is_number_after(anchor: _Element, link: str, url: str, this: int | None) ->
 
 def _page_number(url: str) -> int | None:
     """The number of a list's page, from the query or the path; a year is none."""
-    parts = urlsplit(url)
-    for key, value in parse_qsl(parts.query[:2_000]):
-        if key.lower() in _PAGE_NAMES and value.isdigit() and len(value) <= 5:
-            return int(value)
-    found = _PAGE_FOLDER.fullmatch(parts.path)
+    counted = _query_number(url, _PAGE_NAMES)
+    if counted is not None:
+        return counted
+    found = _PAGE_FOLDER.fullmatch(urlsplit(url).path)
     return int(found[2]) if found else None
+
+
+def _query_number(url: str, names: frozenset[str]) -> int | None:
+    for key, value in parse_qsl(urlsplit(url).query[:2_000]):
+        if key.lower() in names and value.isdecimal() and len(value) <= 5:
+            return int(value)
+    return None
 
 
 def _list_of(url: str) -> str:

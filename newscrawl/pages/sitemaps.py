@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from newscrawl.pages.listing import Child, Entry, Listing
+from newscrawl.pages.listing import Child, Entry, Listing, told_moment
 from newscrawl.pages.xml import (
     looks_like_html,
     looks_like_json,
@@ -18,7 +18,6 @@ from newscrawl.pages.xml import (
     text_of,
     unpacked,
 )
-from newscrawl.text.dates import read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +29,11 @@ _LEAVES = {"loc", "lastmod", "title", "publication_date", "language"}
 _FOREIGN = {"image", "video", "link"}
 
 
-def read_sitemap(body: bytes, url: str) -> Listing:
+def read_sitemap(body: bytes, url: str, *, zone: str | None = None) -> Listing:
     """The pages and sub-sitemaps of a sitemap; never raises, ``note`` says what failed.
 
     Entries keep the file's order; children come newest first, undated ones last.
+    ``zone`` (IANA name) is the outlet's, for times that name none.
     """
     body, note = unpacked(body)
     start = body[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -46,9 +46,9 @@ def read_sitemap(body: bytes, url: str) -> Listing:
     if start[:4].lower() == b"http":
         listing = _plain(body, url)
     else:
-        listing = _read(body, url)
+        listing = _read(body, url, zone)
         if not listing.entries and not listing.children and listing.note:
-            again = _read(mended(body), url)
+            again = _read(mended(body), url, zone)
             if again.entries or again.children:
                 again.note = again.note or "broken xml, read leniently"
                 listing = again
@@ -72,7 +72,7 @@ def _plain(body: bytes, url: str) -> Listing:
     return listing
 
 
-def _read(body: bytes, url: str) -> Listing:
+def _read(body: bytes, url: str, zone: str | None) -> Listing:
     listing = Listing()
     broken = False
     known = False
@@ -93,7 +93,7 @@ def _read(body: bytes, url: str) -> Listing:
             if event == "start":
                 known = known or tag in _ROOTS
             elif tag in {"url", "sitemap"}:
-                _keep(listing, node, url)
+                _keep(listing, node, url, zone)
                 if len(listing.entries) + len(listing.children) >= MOST_ENTRIES:
                     listing.note = f"truncated at {MOST_ENTRIES} entries"
                     return listing
@@ -117,7 +117,7 @@ def _free(node: etree._Element) -> None:
         del parent[0]
 
 
-def _keep(listing: Listing, node: etree._Element, url: str) -> None:
+def _keep(listing: Listing, node: etree._Element, url: str, zone: str | None) -> None:
     said: dict[str, str] = {}
     for leaf in _leaves(node):
         text = text_of(leaf)
@@ -126,7 +126,7 @@ def _keep(listing: Listing, node: etree._Element, url: str) -> None:
     link = resolved(url, said.get("loc"))
     if link is None:
         return
-    modified = _moment(said.get("lastmod"))
+    modified = told_moment(said.get("lastmod"), zone)
     if name(node) == "sitemap":
         listing.children.append(Child(link, modified))
         return
@@ -134,7 +134,7 @@ def _keep(listing: Listing, node: etree._Element, url: str) -> None:
         Entry(
             url=link,
             headline=plain_headline(said.get("title")),
-            published=_moment(said.get("publication_date")),
+            published=told_moment(said.get("publication_date"), zone),
             modified=modified,
             language=said.get("language"),
         )
@@ -150,8 +150,3 @@ def _leaves(node: etree._Element) -> Iterator[etree._Element]:
             yield from (
                 c for c in child.iter() if c is not child and name(c) in _LEAVES
             )
-
-
-def _moment(said: str | None) -> str | None:
-    moment = read_moment(said) if said else None
-    return moment.iso if moment else None

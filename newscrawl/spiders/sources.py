@@ -131,15 +131,16 @@ class SourceReading(PageReading):
 
     def _read(self, response: Response, errand: Errand, outlet: Outlet) -> Listing:
         if errand.kind == "feed":
-            return read_feed(response.body, response.url)
+            return read_feed(response.body, response.url, zone=outlet.zone)
         if errand.kind == "sitemap":
-            return read_sitemap(response.body, response.url)
+            return read_sitemap(response.body, response.url, zone=outlet.zone)
         return read_section(
             response.body,
             response.url,
             encoding=charset(response),
             article_urls=outlet.article_urls,
             skip_urls=outlet.skip_urls,
+            zone=outlet.zone,
         )
 
     def _articles(

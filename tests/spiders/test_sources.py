@@ -99,6 +99,18 @@ def test_an_entry_becomes_a_request_that_carries_what_was_told(tmp_path: Path) -
     assert counts(told)["sources_ok"] == 1
 
 
+def test_times_without_a_zone_are_in_the_outlets(tmp_path: Path) -> None:
+    told = spider(tmp_path)
+    (feed,) = asked(told)
+    (request,) = answer(told, feed, rss(item("/canal", "2026-03-02 17:00:00")))
+    assert request.meta["errand"].published == "2026-03-02T17:00:00+05:30"
+    told = spider(tmp_path, 'sitemaps = ["https://daybreak.test/a.xml"]')
+    (first,) = asked(told)
+    entry = f"<url><loc>{SITE}/canal</loc><lastmod>2026-03-02T17:00:00</lastmod></url>"
+    (request,) = answer(told, first, f"<urlset>{entry}</urlset>")
+    assert request.meta["errand"].modified == "2026-03-02T17:00:00+05:30"
+
+
 @pytest.mark.parametrize(
     ("entry", "reason"),
     [
