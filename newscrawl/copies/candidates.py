@@ -10,7 +10,7 @@ from newscrawl.copies.shingles import RUN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from newscrawl.copies.index import StoredCopy
+    from newscrawl.copies.index import Outline
 
 # A key of this many stories marks its words as common property.
 SEVERAL = 4
@@ -68,20 +68,20 @@ def candidates(owners: Iterable[tuple[int, int]]) -> list[int]:
 
 
 def likely(
-    stored: Sequence[StoredCopy], owners: Iterable[tuple[int, int]], size: int
-) -> list[StoredCopy]:
+    outlines: Sequence[Outline], owners: Iterable[tuple[int, int]], size: int
+) -> list[int]:
     """Those whose story has enough keys of the copy, whose ``size`` is in words.
 
     The story is asked, not the text: each of its texts brought only what was new.
     """
-    stories = {one.number: one.story for one in stored}
+    stories = {one.number: one.story for one in outlines}
     shared: dict[str, set[int]] = {}
     for key, number in owners:
         if number in stories:
             shared.setdefault(stories[number], set()).add(key)
     return [
-        one
-        for one in stored
+        one.number
+        for one in outlines
         if len(shared.get(one.story, ()))
-        >= KEYS_PER_WORD * min(size, len(one.packed) / _BYTES_PER_WORD)
+        >= KEYS_PER_WORD * min(size, one.length / _BYTES_PER_WORD)
     ]

@@ -34,6 +34,16 @@ class StoredCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """As much of a stored text as tells whether to look at it: ``length`` is in bytes,
+    packed."""
+
+    number: int
+    story: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoryState:
     """A story: its agency, and its earliest copy.
 
@@ -58,6 +68,9 @@ class CopyIndex(Protocol):
 
     def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
         """(key, number) for each text that brought a key into its story."""
+
+    def outlines(self, numbers: Sequence[int]) -> list[Outline]:
+        """The outlines of texts the index gave, in the order asked."""
 
     def number(self, number: int) -> StoredCopy:
         """The text of this number, which the index gave."""

@@ -29,7 +29,7 @@ from newscrawl.copies.tokens import (
 from newscrawl.copies.verdict import Verdict, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from newscrawl.copies.align import Places
     from newscrawl.copies.index import CopyIndex
@@ -41,7 +41,7 @@ _SHORT = 25
 _LIKE_HEADLINE = 0.5
 # A text that holds so much of the copy ends the search: no other story holds more, and
 # the copy is no round-up.
-_NO_BETTER = 0.5
+_NO_BETTER = 0.85
 # Two agencies' credited texts are one story only when the text is nearly the same.
 _SAME_TEXT = 0.85
 # A page that takes this share of itself from each of two stories is a round-up.
@@ -156,14 +156,16 @@ def join(index: CopyIndex, copy: CopyText) -> Joined:
     query = _Query(copy)
     owners = index.owners([query.whole, *query.keys])
     known = index.copy(copy.id)
-    found: _Found | None = None
-    if known is None:
-        found = _find(index, query, owners)
-        story = found.stored.story if found else index.new_story_id()
+    found = _find(index, query, owners) if known is None else None
+    home = known or (found.stored if found else None)
+    if home is None:
+        story = index.new_story_id()
+        number = _keep(index, query, story, owners, set())
+        state = _settle(index, story, None, copy, number)
     else:
-        story = known.story
-    number = _keep(index, query, story, owners, known)
-    state = _settle(index, story, copy, number)
+        story = home.story
+        number = _keep(index, query, story, owners, index.numbers(story))
+        state = _settle(index, story, index.story(story), copy, number)
     return _joined(index, query, state, number, found)
 
 
@@ -177,12 +179,12 @@ def _find(
     if same is not None and _believable(copy, query.size, query.size, same):
         return _Found(same, query.tokens, query.against(query.tokens))
     owners = [(key, number) for key, number in owners if key in query.keys]
-    named = [index.number(number) for number in candidates(owners)]
-    named = likely(named, owners, query.size)
+    named = candidates(owners)
+    named = likely(index.outlines(named), owners, query.size) if named else named
     common = common_words(query.keys, owners, query.size) if named else None
     best: _Found | None = None
     parts: list[tuple[str, Verdict]] = []
-    for stored in named:
+    for stored in map(index.number, named):
         other = unpack(stored.packed)
         alike = headline_share(copy.headline, stored.headline) >= _LIKE_HEADLINE
         verdict = compare(query.tokens, other, query.places, common, alike=alike)
@@ -253,7 +255,7 @@ def _keep(
     query: _Query,
     story: str,
     owners: Iterable[tuple[int, int]],
-    known: StoredCopy | None,
+    members: Container[int],
 ) -> int:
     """Store the text with the keys that its story does not have yet."""
     copy = query.copy
@@ -261,10 +263,9 @@ def _keep(
     if owners:
         counts = Counter(key for key, _ in owners)
         had.update(key for key, count in counts.items() if count >= COMMON)
-        mine = index.numbers(story)
-        had.update(key for key, number in owners if number in mine)
+        had.update(key for key, number in owners if number in members)
     stored = StoredCopy(
-        number=known.number if known else 0,
+        number=0,
         id=copy.id,
         story=story,
         outlet=copy.outlet,
@@ -279,9 +280,10 @@ def _keep(
     return index.put_copy(stored, [key for key in keys if key not in had])
 
 
-def _settle(index: CopyIndex, story: str, copy: CopyText, number: int) -> StoryState:
+def _settle(
+    index: CopyIndex, story: str, state: StoryState | None, copy: CopyText, number: int
+) -> StoryState:
     """The story with this copy in it: its earliest copy, its agency, its reference."""
-    state = index.story(story)
     if state is None or not state.first:
         state = StoryState(
             id=story,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newscrawl.copies.index import Outline
 from newscrawl.copies.shelves import Postings
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ class MemoryIndex:
     def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
         """(key, number) for each text that brought a key into its story."""
         return self._postings.owners(keys)
+
+    def outlines(self, numbers: Sequence[int]) -> list[Outline]:
+        """The outlines of texts the index gave, in the order asked."""
+        copies = map(self.number, numbers)
+        return [Outline(one.number, one.story, len(one.packed)) for one in copies]
 
     def number(self, number: int) -> StoredCopy:
         """The text of this number, which the index gave."""

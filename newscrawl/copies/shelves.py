@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 KEY_BITS = 36
 _NUMBER_BITS = 64 - KEY_BITS
 _NUMBER = (1 << _NUMBER_BITS) - 1
 # So many postings make a shelf, so many shelves of a size make one of the next size,
 # and beyond the largest size they are left alone: a merge must not stop a crawl.
-FRESH = 1 << 16
+FRESH = 1 << 17
 _TOGETHER = 4
 _LARGEST = 1 << 22
 # A bitmap of 16 bits per posting lets one absent key in sixteen through.
@@ -46,15 +46,17 @@ class Shelf:
         for posting in self.postings:
             marks[posting >> shift_byte] |= 1 << (posting >> shift_bit & 7)
 
-    def find(self, keys: Sequence[int]) -> Iterator[tuple[int, int]]:
+    def find(self, keys: Sequence[int]) -> list[tuple[int, int]]:
         """(key, number) for each posting of these keys."""
         marks, byte, bit, postings = self._marks, self._byte, self._bit, self.postings
         size = len(postings)
+        found: list[tuple[int, int]] = []
         for key in [key for key in keys if marks[key >> byte] >> (key >> bit & 7) & 1]:
             at = bisect_left(postings, key << _NUMBER_BITS)
             while at < size and postings[at] >> _NUMBER_BITS == key:
-                yield key, postings[at] & _NUMBER
+                found.append((key, postings[at] & _NUMBER))
                 at += 1
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ RUN = 5
 RATE = 1 / 8
 LEAST = 20
 _MIDDLE = 0xFFFFFFFF << 16
+_KEPT = 64 - KEY_BITS
 _CHOOSING = 7 << 45  # the highest three of them
 
 
@@ -63,11 +64,12 @@ def sample(form: bytes) -> dict[int, int]:
         places = sorted(sorted(range(len(chosen)), key=lowest.__getitem__)[:LEAST])
     keys: dict[int, int] = {}
     for place in places:
-        keys.setdefault(key_of(b" ".join(words[place : place + RUN])), place)
+        run = b" ".join(words[place : place + RUN])
+        # A product's low bits have nothing to do with those that chose it.
+        keys.setdefault(crc32(run) << 4 | chosen[place] >> 4 & 15, place)
     return keys
 
 
-def key_of(run: bytes) -> int:
-    """The key of a run of words."""
-    digest = hashlib.blake2b(run, digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> (64 - KEY_BITS)
+def key_of(form: bytes) -> int:
+    """The key of a whole text."""
+    return int.from_bytes(hashlib.blake2b(form, digest_size=8).digest()) >> _KEPT

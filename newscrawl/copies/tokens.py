@@ -70,12 +70,15 @@ def word_form(paragraphs: Iterable[str]) -> bytes:
     >>> word_form(["Traders met Asha Rao.", "“No deal,” she said."])
     b'traders met asha rao no deal she said'
     """
+    paragraphs = list(paragraphs)
+    text = "\n".join(paragraphs)
+    if len(text) < _MOST_CHARS and (form := _ascii_form(text)) is not None:
+        return b" ".join(form.split())
     found: list[str] = []
     room = _MOST_CHARS
     for paragraph in paragraphs:
-        text = paragraph[:room]
-        room -= len(text)
-        found.extend(split_words(text))
+        found.extend(split_words(paragraph[:room]))
+        room -= len(paragraph[:room])
         if not room:
             break
     return " ".join(found).encode("utf-8", "replace")
@@ -157,15 +160,24 @@ def read_tokens(paragraphs: Iterable[str]) -> Tokens:
 
 def split_words(text: str) -> list[str]:
     """Words, and single characters where words are written without spaces."""
-    if not text.isascii():
-        for printed, plain in _PLAIN:
-            text = text.replace(printed, plain)
-    if text.isascii() and "_" not in text:
-        form = text.encode().translate(_WORDS_ONLY, _DROPPED)
-        if b"'" in form:
-            form = _LONE_APOSTROPHE.sub(b" ", form)
+    form = _ascii_form(text)
+    if form is not None:
         return form.decode().split()
     found = words(text)
     if not _HAS_UNSPACED.search(text):
         return found
     return [part for word in found for part in _UNSPACED_CHAR.findall(word)]
+
+
+def _ascii_form(text: str) -> bytes | None:
+    """The words with spaces between, where all else but the quotation marks is ASCII.
+
+    An underscore is half a letter; the general way knows what to do with it.
+    """
+    if not text.isascii():
+        for printed, plain in _PLAIN:
+            text = text.replace(printed, plain)
+    if not text.isascii() or "_" in text:
+        return None
+    form = text.encode().translate(_WORDS_ONLY, _DROPPED)
+    return _LONE_APOSTROPHE.sub(b" ", form) if b"'" in form else form

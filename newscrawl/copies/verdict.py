@@ -133,12 +133,16 @@ def compare(
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """The longest block, gaps, those where figures or names differ, agreeing facts."""
+    """The longest block, gaps, those where figures or names differ, agreeing facts.
+
+    ``told`` says that both texts print names with capitals, so that facts can agree.
+    """
 
     longest: int
     gaps: int
     changed: int
     agreed: int
+    told: bool
 
 
 def _own_share(marked: bytearray, quoted: bytes, common: bytes | bytearray) -> float:
@@ -181,7 +185,7 @@ def _doubts(
 ) -> list[str]:
     doubts: list[str] = []
     needed = SHARED_WITH_LEAD if lead >= LEAD_SHARED else SHARED
-    if opening:
+    if opening and (facts.agreed >= LEAST_FACTS or not facts.told):
         needed = SHARED_WITH_OPENING
     if share < needed:
         doubts.append(f"only {share:.0%} of the shorter text agrees")
@@ -213,7 +217,11 @@ def _facts(copy: Tokens, other: Tokens, blocks: Sequence[Block]) -> _Facts:
                 )
         before = block
     return _Facts(
-        max((block.size for block in blocks), default=0), gaps, changed, agreed
+        max((block.size for block in blocks), default=0),
+        gaps,
+        changed,
+        agreed,
+        told=bool(copy.names and other.names),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newscrawl.copies.index import StoredCopy, StoryState
+from newscrawl.copies.index import Outline, StoredCopy, StoryState
 from newscrawl.store.shelves import SqliteShelves
 
 if TYPE_CHECKING:
@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 _COPY = "number, id, story, outlet, at, headline, agency, version, digest, packed"
 _STORY = "number, agency, agency_at, first, first_outlet, first_at, lead"
+_PUT_COPY = f"""
+    INSERT INTO copy ({_COPY.removeprefix("number, ")}) VALUES (?,?,?,?,?,?,?,?,?)
+    ON CONFLICT (id) DO UPDATE SET story = excluded.story, outlet = excluded.outlet,
+    at = excluded.at, headline = excluded.headline, agency = excluded.agency,
+    version = excluded.version, digest = excluded.digest, packed = excluded.packed
+    RETURNING number
+"""  # noqa: S608 - our own words
 
 
 class SqliteIndex:
@@ -30,6 +37,16 @@ class SqliteIndex:
     def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
         """(key, number) for each text that brought a key into its story."""
         return self._shelves.owners(keys)
+
+    def outlines(self, numbers: Sequence[int]) -> list[Outline]:
+        """The outlines of texts the index gave, in the order asked."""
+        marks = ",".join("?" * len(numbers))
+        sql = (
+            f"SELECT number, story, length(packed) FROM copy WHERE number IN ({marks})"  # noqa: S608, E501
+        )
+        found = {row[0]: row for row in self._db.execute(sql, numbers)}
+        rows = (found[number] for number in numbers)
+        return [Outline(row[0], _name(row[1]), row[2]) for row in rows]
 
     def number(self, number: int) -> StoredCopy:
         """The text of this number, which the index gave."""
@@ -91,12 +108,8 @@ class SqliteIndex:
     def put_copy(self, copy: StoredCopy, keys: Sequence[int]) -> int:
         """Keep a text, replacing the article's earlier one, and add its keys."""
         row = self._db.execute(
-            "SELECT number FROM copy WHERE id = ?", (copy.id,)
-        ).fetchone()
-        made = self._db.execute(
-            f"INSERT OR REPLACE INTO copy ({_COPY}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
+            _PUT_COPY,
             (
-                row[0] if row else None,
                 copy.id,
                 _number(copy.story),
                 copy.outlet,
@@ -107,8 +120,8 @@ class SqliteIndex:
                 _signed(copy.digest),
                 copy.packed,
             ),
-        )
-        number: int = row[0] if row else made.lastrowid or 0
+        ).fetchone()
+        number: int = row[0]
         self._shelves.add(number, keys)
         return number
 

@@ -22,6 +22,7 @@ class SqliteShelves:
         self._db = connection
         self._postings: Postings | None = None
         self._version = -1
+        self._reading: bool | None = None
 
     def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
         """(key, number) for each text that brought one of these keys."""
@@ -49,7 +50,12 @@ class SqliteShelves:
         self._db.execute("DELETE FROM fresh")
 
     def _current(self) -> Postings:
-        """The postings, read again when another process has committed."""
+        """The postings; a reader's are read again when the writer has committed."""
+        if self._reading is None:
+            row = self._db.execute("PRAGMA query_only").fetchone()
+            self._reading = bool(row[0])
+        if self._postings is not None and not self._reading:
+            return self._postings
         version = self._db.execute("PRAGMA data_version").fetchone()[0]
         if self._postings is None or version != self._version:
             self._version = version
@@ -75,7 +81,6 @@ class SqliteShelves:
 
     def _fill(self, postings: Postings) -> None:
         """Make the keys anew from the texts: each once for a story, as in joining."""
-        reading = self._db.execute("PRAGMA query_only").fetchone()[0]
         rows = self._db.execute("SELECT story, number, packed FROM copy ORDER BY 1, 2")
         last, had = None, set[int]()
         for story, number, packed in rows:
@@ -84,7 +89,7 @@ class SqliteShelves:
             form = word_form(unpack_text(packed))
             keys = [key for key in (key_of(form), *sample(form)) if key not in had]
             had.update(keys)
-            if reading:
+            if self._reading:
                 postings.add(number, keys)
             else:
                 self._add(postings, number, keys)
