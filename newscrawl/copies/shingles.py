@@ -49,7 +49,7 @@ def sample(form: bytes) -> dict[int, int]:
     ``KEY_BITS`` bits and are the same in every process.
 
     >>> sample(b"one two three four five six")
-    {16674087219: 0, 16103428491: 1}
+    {21674417025: 0, 30702413152: 1}
     """
     words = form.split(b" ") if form else []
     if len(words) <= RUN:
