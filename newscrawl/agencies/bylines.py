@@ -9,7 +9,7 @@ from newscrawl.text.clean import squeeze
 from newscrawl.text.credit import Named, find_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from newscrawl.text.names import AgencyNames
 
@@ -146,11 +146,11 @@ def _form(before: str, after: str) -> Form:
     return "alone"
 
 
-def _after(line: str, found: list[Named]) -> str:
+def _after(line: str, found: Sequence[Named]) -> str:
     return line[found[-1].end :].strip(" )]")
 
 
-def _is_picture(line: str, found: list[Named]) -> bool:
+def _is_picture(line: str, found: Sequence[Named]) -> bool:
     """Whether it is "AFP/Paul Ellis" or "picture alliance/dpa": a photographer.
 
     Two agencies with a slash, or an agency and a desk code, are a text's credit.

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newscrawl.text.credit import alternatives
+from newscrawl.text.marks import MARK, mark_names
 
 if TYPE_CHECKING:
     from newscrawl.text.names import AgencyNames
@@ -41,8 +41,8 @@ def is_mixed(text: str, names: AgencyNames) -> bool:
     >>> is_mixed("With inputs from farmers the plan was redrawn.", names)
     False
     """
-    line = text[:600]
-    plain, needing = _patterns(names.printed)
+    line = mark_names(text[:600], names).text
+    plain, needing = _patterns()
     return any(p.search(line) for p in plain) or any(
         any(word in line for word in words) and p.search(line) for words, p in needing
     )
@@ -51,17 +51,15 @@ def is_mixed(text: str, names: AgencyNames) -> bool:
 _Needing = tuple[tuple[str, ...], re.Pattern[str]]
 
 
-@lru_cache(maxsize=16)
-def _patterns(
-    tokens: frozenset[str],
-) -> tuple[tuple[re.Pattern[str], ...], tuple[_Needing, ...]]:
-    """The patterns, and those that begin with a name: dear, so they need a word."""
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[_Needing, ...]]:
+    """The patterns around marks, and those that need a word to be tried."""
     article = r"(?:(?i:the|der|die|des|den|la|les?|l['’]|los|las|da|de la|gli)\s?)?"
-    name = rf"{article}(?:{alternatives(tokens)}|(?i:{_AGENCIES}))"
+    name = rf"{article}(?:{MARK}|(?i:{_AGENCIES}))"
     several = rf"[^.;]{{0,60}}?{name}"
     open_ = r"\A[(\[*_–—-]{0,3}\s{0,2}"
     # A line that ends with the name and without a stop; a sentence has more.
-    end = r"(?:\s?[/,&]\s?[\w-]{2,20}){0,3}(?:\s?[)\]*_]{1,3}\.?)?\Z"
+    end = rf"(?:\s?[/,&]\s?(?:{MARK}|[\w-]{{2,20}})){{0,3}}(?:\s?[)\]*_]{{1,3}}\.?)?\Z"
     close = r"[^.!?।]{0,60}[)\]*_.।]{0,3}\Z"
     plain = (
         re.compile(
@@ -110,13 +108,13 @@ def _patterns(
             rf"|redacci[oó]n|r[ée]daction){end}"
         ),
         re.compile(
-            rf"{open_}(?i:by\s[^.,;]{{3,40}},\s)?(?i:with (?:\w+\s)?)"
+            rf"{open_}(?i:by\s[^.,;]{{1,40}},\s)?(?i:with (?:\w+\s)?)"
             rf"{name}(?i:\s(?:reports?|copy|material)){end}"
         ),
         re.compile(
             rf"{open_}(?i:compiled (?:from|by|with)\s)[^.;]{{0,30}}?{name}{close}"
         ),
-        re.compile(rf"{open_}(?i:by)\s[^.,;]{{3,40}},\s(?i:with)\s{name}{end}"),
+        re.compile(rf"{open_}(?i:by)\s[^.,;]{{1,40}},\s(?i:with)\s{name}{end}"),
         re.compile(
             r"(?i:\b(?:met (?:medewerking|informatie|bijdragen) van|z wykorzystaniem"
             r" (?:materiałów|informacji)|na podstawie(?: materiałów)?|по материалам"
@@ -132,7 +130,7 @@ def _patterns(
             rf"(?i:-(?:material|informationen|angaben|inputs?))?{end}"
         ),
         re.compile(
-            rf"{open_}(?i:reporting by\s)[^.;]{{2,60}}\s(?i:and|with)\s{name}{end}"
+            rf"{open_}(?i:reporting by\s)[^.;]{{1,60}}\s(?i:and|with)\s{name}{end}"
         ),
         re.compile(
             r"(?i:\b(?:unter verwendung von|mit material (?:von|der)|con informaci[oó]n"
@@ -157,7 +155,7 @@ def _patterns(
                 rf"{open_}(?:इनपुट|ইনপুট)\S{{0,4}}\s?[:：-]?\s?{several}"
                 rf"|{name}[^।.]{{0,30}}(?:इनपुट|ইনপুট)|(?:इनपुट|ইনপুট)[^।.]{{0,30}}{name}"
                 rf"|{name}[^।.]{{0,20}}(?:তথ্য সহ|তথ্যসহ|সহায়তায়)"
-                rf"|{open_}[^।.]{{2,30}}\s(?:ইনপুট সহ|ইনপুটসহ|इनपुट के साथ){close}"
+                rf"|{open_}[^।.]{{1,30}}\s(?:ইনপুট সহ|ইনপুটসহ|इनपुट के साथ){close}"
             ),
         ),
     )

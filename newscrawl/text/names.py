@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AgencyNames:
     """Which printed token stands for which agency.
 
@@ -20,7 +20,7 @@ class AgencyNames:
     """
 
     tokens: Mapping[str, str] = field(default_factory=dict)
-    printed: frozenset[str] = field(init=False, repr=False, compare=False)
+    printed: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "printed", frozenset(self.tokens))

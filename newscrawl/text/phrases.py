@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.text.concepts import Concept
+
 _ANY_LETTER = r"[^\W\d_]"
 
 # One of these, in lower case, is in every disclaimer but the shortest. Looking for them
@@ -100,12 +102,8 @@ ANCHORS = (
 )
 
 
-def _group(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.I)
-
-
 # "this story", "dieser Text": the text speaks of itself.
-SELF = _group(
+SELF = Concept(
     r"\b(?:this|the above|the following)\s(?:\w+\s){0,2}?(?:story|report|article|post"
     r"|copy|content|text|piece|item|news)\b",
     r"\bthis is (?:an? )?(?:[\w-]+,?\s){0,4}?(?:story|report|article|copy|text|item)\b",
@@ -129,7 +127,7 @@ SELF = _group(
     r"இந்தச்?\s(?:செய்தி|கட்டுரை)|આ\s(?:સમાચાર|અહેવાલ)|ఈ\s(?:వార్త|కథనం)|یہ\s(?:خبر|رپورٹ)",
 )
 # The same with a plain article; it needs more beside it.
-SELF_WEAK = _group(
+SELF_WEAK = Concept(
     r"\bthe\s(?:story|report|article|post|copy|content|text)\b",
     r"\b(?:der|den)\s(?:text|artikel|beitrag|inhalt)\b|\bdie\smeldung\b",
     r"\b(?:la|el|o|a)\s(?:noticia|nota|art[ií]culo|contenido|texto|not[ií]cia|artigo"
@@ -148,7 +146,7 @@ LABEL = re.compile(
     re.I,
 )
 # The house says "we"; in a sentence of news nobody does.
-OURS = _group(
+OURS = Concept(
     r"\b(?:our|we|us)\b",
     r"\bunsere[rnms]?\b|\bvon uns\b|\bnuestr[oa]s?\b|\bnotre\b",
     r"\bnostr[oa]\b|\bnoss[oa]\b",
@@ -167,7 +165,7 @@ HEADLESS = re.compile(
     r"|tekst|текст|artikel ini)\b",
     re.I,
 )
-STAFF = _group(
+STAFF = Concept(
     r"\b(?:staff|editors?|editorial|newsroom|journalists?|(?:news|web|copy)\s?desk"
     r"|news department|our team|team|reporters?)\b",
     r"\b[\w.-]*redaktion\w*|\bredakteur\w*",
@@ -186,7 +184,7 @@ _EDIT_EN = (
     r"|work(?:ed|ing)? on|handl(?:ed|ing)|process(?:ed)?|wr(?:ote|itten|ite)"
     r"|produc(?:ed|e)|prepared|proofread|seen by|read by|correct(?:ed|ions?)|part in)"
 )
-UNEDITED = _group(
+UNEDITED = Concept(
     rf"\b(?:not|never|n['’]t|without|nor|no|neither)\b[^.;]{{0,60}}?\b{_EDIT_EN}\b",
     r"\b(?:un-?(?:edited|modified|altered|reviewed|changed|vetted)|as[- ]is|as received"
     r"|verbatim|no human intervention)\b",
@@ -224,7 +222,7 @@ UNEDITED = _group(
     r"\bbez\b[^.;]{0,30}(?:ingerencji|zmian|redakcji)|\b(?:без|не)\b[^.;]{0,30}"
     r"(?:прави\w*|редактир\w*|измен\w*|правок)|\bunverändert\b",
 )
-FEED = _group(
+FEED = Concept(
     r"\b(?:feeds?|syndicat\w+|newswires?|wires?|(?:news |wire |press )?agenc(?:y|ies)"
     r"|news services?|wire services?|news ?channel)\b",
     r"\b\w*agentur(?:en|material|meldung\w*|text\w*|beitrag\w*)?\b|newskanal"
@@ -240,7 +238,7 @@ FEED = _group(
 )
 # Words for agency copy that mean nothing else; with one of them a claim about editing
 # needs no "this".
-COPY = _group(
+COPY = Concept(
     r"\b(?:news|wire|press|syndicated|agency) (?:agenc(?:y|ies)|feeds?|services?|wires?"
     r"|copy|cop(?:y|ies)|stor(?:y|ies)|reports?|text)\b|\bsyndicated\b|\bnewswires?\b",
     r"\bagency['’]s (?:feed|text|copy|wire|words)\b"
@@ -253,14 +251,14 @@ COPY = _group(
     r"(?:समाचार|न्यूज़?) एजेंसी|एजेंसी (?:की )?फीड|সংবাদ সংস্থা|বার্তা সংস্থা|वृत्तसंस्थ",
 )
 # What such a claim is about.
-STORY = _group(
+STORY = Concept(
     r"\b(?:story|report|copy|text|article|content|published|posted|generated"
     r"|sourced|imported)\b|\b(?:noticia|texto|art[ií]culo|contenido|nota|cable)\b",
     r"\b(?:text|meldung|beitrag|artikel|inhalt)\w*|\b(?:article|texte|contenu)\b",
     r"\b(?:articolo|testo|notizia|contenuto|not[ií]cia|artigo|mat[ée]ria)\b",
     r"खबर|ख़बर|रिपोर्ट|समाचार|लेख|খবর|প্রতিবেদন|সংবাদ|बातमी",
 )
-AUTO = _group(
+AUTO = Concept(
     r"\bauto[- ]?(?:generated|published|mat(?:ed|ic|ically)|imported|posted|fed"
     r"|aggregated|sourced|populated|uploaded|created)\b|\bcomputer[- ]generated\b",
     r"\b(?:published|taken|sourced|imported|reproduced|carried|posted|pulled|received)"
@@ -276,7 +274,7 @@ AUTO = _group(
     r"\botomatis\b|\bautomatycznie\b|\bавтоматически\b|\bнапрямую\b|\bovergenomen\b",
     r"நேரடியாக|તરત|સીધા|నేరుగా|براہ راست|थेट",
 )
-SUPPLIED = _group(
+SUPPLIED = Concept(
     r"\b(?:published|sourced|received|generated|produced|provided|supplied|distributed"
     r"|reproduced|republished|appeared|carried|taken|created|licensed)\b",
     r"\b(?:ver[oö]ffentlicht|erstellt|bereitgestellt|stammt|geliefert)\b",
@@ -291,7 +289,7 @@ SUPPLIED = _group(
     r"\b(?:produzid[oa]|prodott[oa]|reprodu[zc]\w+|riprodott[oa]|reproduite?|stammt)\b",
     r"प्रसिद्ध|प्रकाशित|வெளியிட|પ્રકાશિત|ప్రచురిత|ప్రచురించ|لی گئی",
 )
-HEADLINE = _group(
+HEADLINE = Concept(
     r"\b(?:except|barring|apart from|other than|besides|save|only|aside from)\b"
     r"[^.;]{0,30}\b(?:headlines?|title)\b",
     r"\bheadlines?\b[^.;]{0,60}\b(?:changed|reworked|edited|tweaked|modified)",
@@ -309,12 +307,12 @@ HEADLINE = _group(
     r"\b(?:apart|aside) from\b[^.;]{0,30}\b(?:headlines?|title)\b",
 )
 # Somebody speaks: a sentence of news, not of the house.
-SPEECH = _group(
+SPEECH = Concept(
     r"\b(?:said|says|told|added|sagte|sagt|erkl[aä]rte|dijo|afirm[oó]|declar[oó]"
     r"|ha detto|a d[ée]clar[ée]|a dit|disse|afirmou|court|lawsuit|alleged)\b",
     r"\bhe\b|\bshe\b|कहा कि|ने कहा|বলেছেন|বলেন",
 )
-EDITED = _group(
+EDITED = Concept(
     r"\b(?:edited|revised|updated|rewritten|modified|shortened|condensed|reworked)\s"
     r"(?:by|for|from|at)\b",
     r"\bwith (?:minor |some |light |slight )?(?:edits|editing|changes|modifications)\b",
@@ -325,7 +323,7 @@ EDITED = _group(
     r"|\b(?:modifi[ée]|[ée]dit[ée]|adapt[ée])e?\spar\b|\bmodificato da\b",
     r"(?:संपादित|एडिट)\sकिया (?:गया )?है|সম্পাদনা করা হয়েছে",
 )
-PAID = _group(
+PAID = Concept(
     r"\b(?:news\s?voir|pr\s?newswire|business\s?wire(?: india)?|globe\s?newswire"
     r"|prweb|ein presswire|accesswire|access newswire|media outreach|newsfile"
     r"|cision|vmpl|news\s?aktuell|ots|acn newswire|newsvoir|einpresswire|prlog)\b",
@@ -337,7 +335,7 @@ PAID = _group(
     r"प्रेस विज्ञप्ति|विज्ञापन सामग्री|প্রেস বিজ্ঞপ্তি|সংবাদ বিজ্ঞপ্তি|বিজ্ঞাপন",
     r"\b(?:PNN|SMPL|SRV Media|PELiKKEN)\b",
 )
-UNANSWERABLE = _group(
+UNANSWERABLE = Concept(
     r"\b(?:not|no|nor|neither|without|disclaims?|denies)\b[^.;]{0,50}"
     r"\b(?:responsib\w+|liab\w+|endors\w+|involve\w*|guarantee\w*|vouch\w*)\b",
     r"\bnicht verantwortlich|keine (?:verantwortung|haftung)|no se hace responsable",

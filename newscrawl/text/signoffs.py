@@ -1,4 +1,4 @@
-"""The printed forms of sign-offs, as patterns around the agencies' names."""
+"""The printed forms of sign-offs, as patterns around marks for the agencies' names."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newscrawl.text.credit import agency_of, alternatives
+from newscrawl.text.marks import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from newscrawl.text.names import AgencyNames
 
 # A sentence has ended just before; a sign-off may follow without a space.
 _ENDED = r"(?<=[.!?।॥。…۔\"”’'»)\]])\s{0,6}"
@@ -52,24 +50,15 @@ _DESK_LINE = re.compile(rf"(?:{_INITIALS})|[^\s/]{{2,24}}/[^\s/]{{2,24}}")
 class Form(NamedTuple):
     """One kind of sign-off: as a paragraph of its own and glued to the last words.
 
-    Group ``name`` holds the agency's name. With ``check`` a glued piece must also read
-    as a disclaimer.
+    Group ``name`` holds the mark of the agency's name; ``named`` says that there is no
+    match without one. With ``check`` a glued piece must also read as a disclaimer.
     """
 
     reason: str
     whole: re.Pattern[str] | None
     glued: re.Pattern[str] | None
     check: bool = False
-
-    def agency(self, found: re.Match[str], names: AgencyNames) -> str | None:
-        """The agency named in a match."""
-        token = found.groupdict().get("name")
-        return agency_of(token, names) if token else None
-
-
-def forms_for(names: AgencyNames) -> Sequence[Form]:
-    """The forms with these agencies' names in them."""
-    return _forms(names.printed)
+    named: bool = False
 
 
 def is_desk_line(text: str) -> bool:
@@ -91,115 +80,113 @@ def is_dash(text: str) -> bool:
     return 0 < len(text) < 4 and not text.strip("-–—―−")
 
 
-@lru_cache(maxsize=16)
-def _forms(tokens: frozenset[str]) -> tuple[Form, ...]:
-    any_name = alternatives(tokens)
-    name = rf"(?P<name>{any_name})(?:\s?[/+-]\s?(?:{any_name}|[\w.-]{{2,20}})){{0,3}}"
+@lru_cache(maxsize=1)
+def sign_off_forms() -> Sequence[Form]:
+    """The forms, for texts in which the names are marked."""
+    name = rf"(?P<name>{MARK})(?:\s?[/+-]\s?(?:{MARK}|[\w.-]{{2,20}})){{0,3}}"
+    ended = r"(?i:enditem|\(ends?\)|-30-)\.?"
     return (
         *_reporting(),
         *_copyright(name),
         *_source(name),
         *_signatures(name),
-        _form("end_mark", rf"(?i:{_END})", _ENDED, r"(?i:enditem|\(ends?\)|-30-)\.?"),
-        Form("end_mark", None, re.compile(r"(?<=\.)(?P<cut>/\.)\Z")),
-        Form(
+        _form("end_mark", rf"(?i:{_END})", ended),
+        _form("end_mark", None, r"/\.", lead=r"(?<=\.)"),
+        _form("source_line", None, r"[(\[][^()\[\]]{3,400}[)\]]\.?", check=True),
+        _form(
             "source_line",
             None,
-            re.compile(rf"{_ENDED}(?P<cut>[(\[][^()\[\]]{{3,400}}[)\]]\.?)\Z"),
-            check=True,
-        ),
-        Form(
-            "source_line",
-            None,
-            re.compile(
-                rf"{_ENDED}(?P<cut>(?i:disclaimer|with (?:\w{{2,9}} )?inputs?)\b"
-                r"[^\n]{0,400})\Z"
-            ),
+            r"(?i:disclaimer|with (?:\w{2,9} )?inputs?)\b[^\n]{0,400}",
             check=True,
         ),
         # One sentence of the house's, at the very end; news is never cut with it.
-        Form(
+        _form(
             "source_line",
             None,
-            re.compile(
-                rf"{_ENDED}(?P<cut>(?i:this (?:story|report|article|copy|post))\b"
-                r"(?:[^.!?\n]|\.(?!\s[A-Z])){10,300}[.)]{0,2})\Z"
-            ),
+            r"(?i:this (?:story|report|article|copy|post))\b"
+            r"(?:[^.!?\n]|\.(?!\s[A-Z])){10,300}[.)]{0,2}",
             check=True,
         ),
     )
 
 
-def _form(reason: str, whole: str, lead: str = "", glued: str | None = None) -> Form:
-    """A form whose glued pattern is the whole one unless another is given."""
+def _form(
+    reason: str,
+    whole: str | None,
+    glued: str | None,
+    *,
+    lead: str = _ENDED,
+    check: bool = False,
+    named: bool = False,
+) -> Form:
+    """A form of these patterns; the glued one follows on ``lead``, at the end."""
     return Form(
         reason,
-        re.compile(whole),
-        re.compile(rf"{lead}(?P<cut>{glued or whole})\Z") if lead else None,
+        re.compile(whole) if whole else None,
+        re.compile(rf"{lead}(?P<cut>{glued})\Z") if glued else None,
+        check,
+        named,
     )
 
 
-def _signatures(name: str) -> tuple[Form, ...]:
+def _both(reason: str, pattern: str, *, named: bool = False) -> Form:
+    """A form that is the same alone and glued."""
+    return _form(reason, pattern, pattern, named=named)
+
+
+def _signatures(name: str) -> Sequence[Form]:
     initials = rf"(?:\s{{0,3}}(?:{_INITIALS}))?"
     capitals = rf"(?:\s{{1,3}}{_CAPITALS}){{0,8}}"
     bracket = rf"[(\[]\s?{name}\s?[)\]]\s?\.?"
     dashed = rf"{_DASH}{{1,3}}\s{{0,2}}[(]?{name}[)]?(?:{initials}|{capitals})\s?\.?"
     indic = rf"{_DASH}{{0,3}}\s?{name}(?:\s{_INDIC}[^\s।|.]{{0,14}}){{1,6}}{_NO_VERB}"
     bare = rf"{name}(?:{initials}|{capitals})"
-    # "dpa al rmo hct rmo", "AAP RTV ar"
-    codes = rf"{name}(?:\s[A-Z]{{2,4}})?(?:\s[a-z0-9]{{2,4}}){{1,6}}"
-    return (
-        _form("sign_off", bracket, _ENDED),
-        _form("sign_off", dashed, _ENDED),
+    patterns: Sequence[tuple[str | None, str | None]] = (
+        (bracket, bracket),
+        (dashed, dashed),
         # "--IANS kh": initials without a slash, on a line of their own.
-        Form("sign_off", re.compile(rf"{_DASH}{{1,3}}\s?{name}\s[a-z]{{1,4}}"), None),
-        Form("sign_off", re.compile(indic), re.compile(rf"{_ENDED}(?P<cut>{indic})\Z")),
-        Form(
-            "sign_off",
-            re.compile(rf"{bare}\s?\.?"),
-            re.compile(rf"{_ENDED}(?P<cut>{bare})\Z"),
-        ),
-        # No full stop before the double dash: "he said --IANS".
-        Form(
-            "sign_off",
-            None,
-            re.compile(
-                rf"(?<=[\w।])\s{{0,3}}(?P<cut>(?:--|[–—])\s?{name}"
-                rf"(?:{initials}|{capitals}))\Z"
-            ),
-        ),
-        Form("sign_off", re.compile(codes), None),
-        Form("sign_off", re.compile(rf"{name}\s?/\s?{_PEOPLE}"), None),
+        (rf"{_DASH}{{1,3}}\s?{name}\s[a-z]{{1,4}}", None),
+        (indic, indic),
+        (rf"{bare}\s?\.?", bare),
+        # "dpa al rmo hct rmo", "AAP RTV ar"
+        (rf"{name}(?:\s[A-Z]{{2,4}})?(?:\s[a-z0-9]{{2,4}}){{1,6}}", None),
+        (rf"{name}\s?/\s?{_PEOPLE}", None),
     )
+    unstopped = _form(  # No full stop before the double dash: "he said --IANS".
+        "sign_off",
+        None,
+        rf"(?:--|[–—])\s?{name}(?:{initials}|{capitals})",
+        lead=r"(?<=[\w।])\s{0,3}",
+        named=True,
+    )
+    forms = [_form("sign_off", *both, named=True) for both in patterns]
+    return (*forms, unstopped)
 
 
-def _source(name: str) -> tuple[Form, ...]:
+def _source(name: str) -> Sequence[Form]:
     named = rf"(?i:{_SOURCE})\s?[:：-]\s?(?:(?i:the)\s)?(?:{name}|(?i:{_AGENCIES}))"
     line = rf"[(\[]?\s?{named}[^.!?।]{{0,40}}[)\]]?\.?"
     standards = r"Our Standards:\s.{0,80}"
-    return (
-        _form("source_line", line, _ENDED),
-        _form("source_line", standards, _ENDED),
-    )
+    return _both("source_line", line), _both("source_line", standards)
 
 
-def _reporting() -> tuple[Form, ...]:
+def _reporting() -> Sequence[Form]:
     bracketed = rf"[(\[]\s?(?:[—–-]{{1,2}}\s?)?(?i:{_WORK})[^()]{{2,400}}[)\]]\.?"
-    others = rf"(?:(?:,|\sand|\sy|\set)\s{_PEOPLE}){{0,5}}"
+    others = rf"(?:(?:,|\sand|\sy|\set)\s(?:{_PEOPLE}|{MARK})){{0,5}}"
     by_name = rf"\((?:By|by|Por|Par|Von)\s{_PEOPLE}{others}\)"
     plain = rf"(?i:{_WORK})\s?[^.!?]{{2,300}};\s?(?i:{_WORK})[^!?]{{2,200}}"
-    simple = r"(?i:(?:additional )?reporting|editing|writing)\sby\s[^.!?]{2,120}\.?"
-    assist = r"[-–—]{1,2}\s?With assistance from\s.{2,200}"
+    simple = r"(?i:(?:additional )?reporting|editing|writing)\sby\s[^.!?]{1,120}\.?"
+    assist = r"[-–—]{1,2}\s?With assistance from\s.{1,200}"
     return (
-        _form("reporting_line", bracketed, _ENDED),
-        _form("reporting_line", by_name, _ENDED),
-        _form("reporting_line", plain, _ENDED),
-        Form("reporting_line", re.compile(simple), None),
-        _form("reporting_line", assist, _ENDED),
+        _both("reporting_line", bracketed),
+        _both("reporting_line", by_name),
+        _both("reporting_line", plain),
+        _form("reporting_line", simple, None),
+        _both("reporting_line", assist),
     )
 
 
-def _copyright(name: str) -> tuple[Form, ...]:
+def _copyright(name: str) -> Sequence[Form]:
     mark = r"(?:(?:©\s?)?(?i:copyright)\s?(?:©|\([cC]\))?|©|\([cC]\)\s(?=\d{4}))"
     year = r"\s?[-–]?\s?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s?(?i:by\s)?(?:(?i:the)\s)?"
     named = rf"[(\[]?{mark}{year}{name}.{{0,400}}"
@@ -209,6 +196,6 @@ def _copyright(name: str) -> tuple[Form, ...]:
         r".{0,300})"
     )
     return (
-        _form("copyright", named, _ENDED),
-        Form("copyright", re.compile(unnamed), None),
+        _both("copyright", named, named=True),
+        _form("copyright", unnamed, None),
     )

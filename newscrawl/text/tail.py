@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newscrawl.text.disclaimer import read_disclaimer
-from newscrawl.text.signoffs import Form, forms_for, is_dash, is_desk_line, is_rule
+from newscrawl.text.marks import mark_names
+from newscrawl.text.signoffs import is_dash, is_desk_line, is_rule, sign_off_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,12 +48,11 @@ def cut_tail(
     ['Rain fell, he told IANS.']
     """
     rest, cuts = list(paragraphs), list[Cut]()
-    forms = forms_for(names)
     while rest and len(cuts) < _MOST:
         if not rest[-1].strip():
             rest.pop()
             continue
-        found = _whole(rest, forms, names) or _glued(rest, forms, names)
+        found = _whole(rest, names) or _glued(rest, names)
         if not found:
             break
         cuts += found
@@ -71,25 +71,25 @@ def whole_line(text: str, names: AgencyNames) -> Cut | None:
     """
     line = text.strip()
     fit = 0 < len(line) <= _WINDOW
-    return _own(line, forms_for(names), names) if fit else None
+    return _own(line, names) if fit else None
 
 
-def _whole(rest: list[str], forms: Sequence[Form], names: AgencyNames) -> list[Cut]:
+def _whole(rest: list[str], names: AgencyNames) -> list[Cut]:
     """The last paragraph, if it is nothing but a sign-off; with its desk line."""
     last = rest[-1].strip()
     if len(last) > _WINDOW:
         return []
-    cut = _own(last, forms, names)
+    cut = _own(last, names)
     if cut:
         rest.pop()
         return [cut, *_just_before(rest, cut.agency)]
     if is_rule(last) and len(rest) > 1:
         rest.pop()
         return [Cut("end_mark", last)]
-    return _desk_line(rest, forms, names)
+    return _desk_line(rest, names)
 
 
-def _desk_line(rest: list[str], forms: Sequence[Form], names: AgencyNames) -> list[Cut]:
+def _desk_line(rest: list[str], names: AgencyNames) -> list[Cut]:
     """Desk initials, or the last desk name said again, under the agency's name.
 
     They prove nothing alone: the name must stand just before.
@@ -100,13 +100,11 @@ def _desk_line(rest: list[str], forms: Sequence[Form], names: AgencyNames) -> li
     above = before[-1].strip()
     if not is_desk_line(last) and not above.endswith(f" {last}"):
         return []
-    found = _own(above, forms, names) if len(above) <= _WINDOW else None
+    found = _own(above, names) if len(above) <= _WINDOW else None
     if found:
         before.pop()
     cuts = (
-        [found, *_just_before(before, found.agency)]
-        if found
-        else _glued(before, forms, names)
+        [found, *_just_before(before, found.agency)] if found else _glued(before, names)
     )
     if not cuts or not cuts[0].agency:
         return []
@@ -123,27 +121,33 @@ def _just_before(rest: list[str], agency: str | None) -> list[Cut]:
     return []
 
 
-def _own(text: str, forms: Sequence[Form], names: AgencyNames) -> Cut | None:
-    for form in forms:
-        found = form.whole.fullmatch(text) if form.whole else None
-        if found:
-            return Cut(form.reason, text, form.agency(found, names))
+def _own(text: str, names: AgencyNames) -> Cut | None:
+    marked = mark_names(text, names)
+    for form in sign_off_forms():
+        if form.whole is None or (form.named and not marked.found):
+            continue
+        if found := form.whole.fullmatch(marked.text):
+            agency = marked.agency(found.groupdict().get("name"))
+            return Cut(form.reason, text, agency)
     return None
 
 
-def _glued(rest: list[str], forms: Sequence[Form], names: AgencyNames) -> list[Cut]:
+def _glued(rest: list[str], names: AgencyNames) -> list[Cut]:
     """What hangs on the last words of the last paragraph."""
     text = rest[-1].rstrip()
     start = max(0, len(text) - _WINDOW)
-    window = text[start:]
-    for form in forms:
-        found = form.glued.search(window) if form.glued else None
+    marked = mark_names(text[start:], names)
+    for form in sign_off_forms():
+        if form.glued is None or (form.named and not marked.found):
+            continue
+        found = form.glued.search(marked.text)
         if not found:
             continue
-        place = found.start("cut")
-        cut_text, kept = window[place:].strip(), text[: start + place].rstrip()
+        place = start + marked.origin(found.start("cut"))
+        cut_text, kept = text[place:].strip(), text[:place].rstrip()
         if not kept or (form.check and not read_disclaimer(cut_text, names)):
             continue
         rest[-1] = kept
-        return [Cut(form.reason, cut_text, form.agency(found, names))]
+        agency = marked.agency(found.groupdict().get("name"))
+        return [Cut(form.reason, cut_text, agency)]
     return []
