@@ -219,16 +219,24 @@ def _next_page(root: _Element, base: str, url: str) -> str | None:
     worded: str | None = None
     this = _page_number(url)
     for node in root.iter("link", "a"):
+        declared = "next" in (node.get("rel") or "").lower().split()
+        said = counted = False
+        if not declared and name(node) == "a":
+            label = _label(node)
+            said = worded is None and _says_next(node, label)
+            counted = numbered is None and _is_number_after(label, this)
+        # What the link says is asked first: where it leads is dearer to tell.
+        if not (declared or said or counted):
+            continue
         link = resolved(base, node.get("href"))
         if not link or link == url.partition("#")[0] or not _may_follow(link, url):
             continue
-        if "next" in (node.get("rel") or "").lower().split():
+        if declared:
             return link
-        if name(node) == "a":
-            if worded is None and _says_next(node):
-                worded = link
-            if numbered is None and _is_number_after(node, link, url, this):
-                numbered = link
+        if said:
+            worded = link
+        if counted and _continues(link, url, label):
+            numbered = link
     return worded or numbered or _behind_a_button(root, base, url)
 
 
@@ -246,7 +254,7 @@ def _behind_a_button(root: _Element, base: str, url: str) -> str | None:
 
 
 def _asks_for_more(node: _Element) -> bool:
-    if name(node) in {"a", "button"} and _says_next(node):
+    if name(node) in {"a", "button"} and _says_next(node, _label(node)):
         return True
     label = f"{node.get('class') or ''} {node.get('id') or ''}"
     return bool(_MORE_CLASS.search(label[:200]))
@@ -266,23 +274,25 @@ def _may_follow(link: str, url: str) -> bool:
     return not is_trap(link) and article_shape(link) < 2
 
 
-def _says_next(anchor: _Element) -> bool:
-    label = squeeze("".join(anchor.itertext("*"))[:80])
+def _label(node: _Element) -> str:
+    return squeeze("".join(node.itertext("*"))[:80])
+
+
+def _says_next(node: _Element, label: str) -> bool:
     if label in _ARROWS or _NEXT_WORDS.fullmatch(label):
         return True
-    classes = (anchor.get("class") or "").lower().split()
-    title = anchor.get("aria-label") or anchor.get("title") or ""
+    classes = (node.get("class") or "").lower().split()
+    title = node.get("aria-label") or node.get("title") or ""
     return bool(_NEXT_WORDS.fullmatch(title[:80])) or "next" in classes
 
 
-def _is_number_after(anchor: _Element, link: str, url: str, this: int | None) -> bool:
-    label = squeeze("".join(anchor.itertext("*"))[:20])
-    return (
-        label.isdigit()
-        and int(label) == (this or 1) + 1
-        and _page_number(link) == int(label)
-        and _list_of(link) == _list_of(url)
-    )
+def _is_number_after(label: str, this: int | None) -> bool:
+    return len(label) <= 5 and label.isdecimal() and int(label) == (this or 1) + 1
+
+
+def _continues(link: str, url: str, number: str) -> bool:
+    """Whether a link is page ``number`` of the list at ``url``."""
+    return _page_number(link) == int(number) and _list_of(link) == _list_of(url)
 
 
 def _page_number(url: str) -> int | None:
