@@ -176,6 +176,8 @@ HTTPCACHE_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 # Executes code for whoever holds a token file.
 REMOTE_CONTROL_ENABLED = False
+# Scrapy looks for a mistake in a callback by reading its source again and again.
+WARN_ON_GENERATOR_RETURN_VALUE = False
 
 # --- log and feeds ---------------------------------------------------------------
 
