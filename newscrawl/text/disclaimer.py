@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from newscrawl.text import phrases
@@ -78,7 +79,13 @@ def read_disclaimer(text: str, names: AgencyNames) -> Disclaimer | None:
     ('full', True, ('pti',))
     >>> read_disclaimer("The agency has not reviewed the edited report.", names)
     """
-    quote = squeeze(text[: 2 * _LOOK])[:_LOOK]
+    return _read(text[: 2 * _LOOK], names)
+
+
+@lru_cache(maxsize=1_024)
+def _read(text: str, names: AgencyNames) -> Disclaimer | None:
+    """As several rules ask of one line, and an outlet's lines recur on its pages."""
+    quote = squeeze(text)[:_LOOK]
     anchored = is_anchored(quote)
     if len(quote) < 6 or not (anchored or len(quote) < _TAGLINE):
         return None

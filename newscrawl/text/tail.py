@@ -7,6 +7,7 @@ sentence ("he told IANS.") stays, and desk initials without the agency's name st
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newscrawl.text.disclaimer import read_disclaimer
@@ -70,8 +71,7 @@ def whole_line(text: str, names: AgencyNames) -> Cut | None:
     True
     """
     line = text.strip()
-    fit = 0 < len(line) <= _WINDOW
-    return _own(line, names) if fit else None
+    return _own(line, names) if 0 < len(line) <= _WINDOW else None
 
 
 def _whole(rest: list[str], names: AgencyNames) -> list[Cut]:
@@ -121,6 +121,7 @@ def _just_before(rest: list[str], agency: str | None) -> list[Cut]:
     return []
 
 
+@lru_cache(maxsize=1_024)
 def _own(text: str, names: AgencyNames) -> Cut | None:
     marked = mark_names(text, names)
     for form in sign_off_forms():
