@@ -315,6 +315,21 @@ def test_a_table_page_without_any_mark_is_read() -> None:
     assert article.date_published == "2025-05-06T09:14:00+05:30"
 
 
+@pytest.mark.parametrize(("row", "by"), [("IANS", "IANS"), ("Upper river", None)])
+def test_a_credit_stands_above_a_text_that_no_headline_is_known_of(
+    row: str, by: str | None
+) -> None:
+    story = "<br><br>".join(EXPECTED)
+    page = (
+        "<title>Harbour Post...Online Edition</title><table><tr><td>Nation World</td>"
+        "</tr><tr><td><font size=4><b>Quay opens again after dredging</b></font><br>"
+        f"<font size=2><i>{row}</i></font></td></tr><tr><td>{story}</td></tr></table>"
+    )
+    article = read_article(page, "https://harbourpost.test/n7.htm", names=NAMES)
+    assert article.by == by
+    assert [p.text for p in article.paragraphs] == EXPECTED
+
+
 LINKS = "<ul>" + "<li><a href='/a'>Upper river</a></li>" * 40 + "</ul>"
 SHORT = f"<p>{EXPECTED[0]}</p>"
 

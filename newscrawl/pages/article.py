@@ -45,6 +45,7 @@ _LEAD = 150  # weighed characters of a paragraph; no such row stands after two
 _BIOS = 6  # pieces at the end of a body where its authors may be presented
 _SHOWN = frozenset({"h1", "h2", "text"})
 _TOP = 60  # blocks around the headline where byline and date rows stand
+_ABOVE = 4  # blocks above a text whose headline is not known, for a credit
 
 
 class Found(NamedTuple):
@@ -98,7 +99,10 @@ def gather(
         titles = [found.value for found in raw.values["headline"]]
         raw.state_body = read_state(root, titles)
     _rows(raw, root, blocks.blocks, place, span, rules)
-    _credits(raw, blocks.blocks, place, names or AgencyNames())
+    shown = not _SHOWN.isdisjoint(f.reader for f in raw.values["headline"])
+    # Where nothing is known as the headline a credit still stands close above the text.
+    near = place if shown else max(0, span[0] - _ABOVE)
+    _credits(raw, blocks.blocks, near, names or AgencyNames())
     _head_values(raw, head, linked)
     _author_boxes(raw)
     _image(raw, page, head, linked)
@@ -247,7 +251,7 @@ def _credits(
     raw: RawArticle, blocks: Sequence[Block], place: int, names: AgencyNames
 ) -> None:
     """Note agencies credited without a label; leave no row in the body."""
-    if names.tokens and {f.reader for f in raw.values["headline"]} & _SHOWN:
+    if names.tokens:
         titles = [found.value for found in raw.values["headline"]]
         credits, lines = agency_rows(blocks, place, titles, names)
         raw.rows |= lines
