@@ -31,6 +31,28 @@ class Command(ScrapyCrawl):
         """One line for ``scrapy --help``."""
         return "Run a spider; -a outlets=newsroom crawls the bundled news world"
 
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Declare Scrapy's options and ours."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--quiet",
+            action="store_true",
+            help="for cron: print only what needs a person",
+        )
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Apply the options before the log is set up."""
+        super().process_options(args, opts)
+        settings = self.settings
+        assert settings is not None
+        if not opts.quiet:
+            return
+        settings.set("NEWSCRAWL_QUIET", True, priority="cmdline")
+        told = (settings.getpriority("LOG_LEVEL") or 0) >= _CMDLINE
+        if not told and not settings.get("LOG_FILE"):
+            # What an outlet did wrong is in run.json; a file may hold it all.
+            settings.set("LOG_LEVEL", "ERROR", priority="cmdline")
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run one spider and set the exit code."""
         if len(args) != 1:

@@ -62,13 +62,13 @@ class SourceReading(PageReading):
             yield self._source(outlet, url, "sitemap", "outlet")
         sections = outlet.sections
         if not (outlet.feeds or outlet.sitemaps or sections or outlet.robots_sitemaps):
-            sections = (_site(outlet) + "/",)
+            sections = (site_of(outlet) + "/",)
         for url in sections:
             self._is_asked(outlet, url)
             yield self._source(outlet, url, "section", "outlet")
         if outlet.robots_sitemaps:
             yield self._source(
-                outlet, _site(outlet) + "/robots.txt", "robots", "outlet"
+                outlet, site_of(outlet) + "/robots.txt", "robots", "outlet"
             )
 
     def _source(
@@ -279,7 +279,7 @@ def recent_children(children: list[Child], since: datetime) -> list[Child]:
     return [child for _, child in new[:INDEX_CHILDREN]] + undated
 
 
-def _site(outlet: Outlet) -> str:
+def site_of(outlet: Outlet) -> str:
     """The scheme and host that stand for an outlet."""
     for url in (*outlet.feeds, *outlet.sitemaps, *outlet.sections):
         scheme, _, rest = url.partition("://")

@@ -88,6 +88,13 @@ class Journal:
         rows = self._db.execute("SELECT DISTINCT subject FROM tally ORDER BY subject")
         return [row[0] for row in rows.fetchall()]
 
+    def last_articles(self) -> dict[str, str]:
+        """When each outlet's latest article was first seen."""
+        rows = self._db.execute(
+            "SELECT outlet, MAX(first_seen) FROM article GROUP BY outlet"
+        )
+        return dict(rows.fetchall())
+
     def forget(self, before: str) -> None:
         """Drop tallies of quarters before this one."""
         self._db.execute("DELETE FROM tally WHERE quarter < ?", (before,))
