@@ -73,6 +73,9 @@ NEWSCRAWL_BACKOFF = 5
 # NEWSCRAWL_CRAWL_DELAY_MAX: the longest Crawl-delay of a robots.txt that a run can live
 # with; seconds. A host that asks for more is left alone.
 NEWSCRAWL_CRAWL_DELAY_MAX = 120
+# NEWSCRAWL_POLL_MAX: a source that has told nothing new for a while is asked again
+# after a quarter of that while, at most after this; seconds. 0 asks all in each run.
+NEWSCRAWL_POLL_MAX = 7200
 # NEWSCRAWL_UNREACHABLE_AFTER: failed connections or name look-ups in a row after which
 # the rest of a host's requests are dropped; a number. Three is one request with its
 # retries.
@@ -209,6 +212,7 @@ ITEM_PIPELINES = {
 
 # Between engine (low) and spider (high).
 SPIDER_MIDDLEWARES = {
+    "newscrawl.middlewares.resting.Resting": 490,  # leave silent sources alone
     "newscrawl.middlewares.known.Known": 500,  # drop what the store knows
     "newscrawl.middlewares.endings.Endings": 850,  # every lost article is told once
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # Endings tells it

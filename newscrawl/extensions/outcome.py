@@ -203,9 +203,11 @@ def by_outlet(stats: Mapping[str, Any]) -> dict[str, dict[str, int]]:
 def has_failed(counts: Mapping[str, int]) -> bool:
     """Whether none of an outlet's sources could be read.
 
-    An outlet that keeps us out by robots.txt has given its answer.
+    An outlet that keeps us out by robots.txt has given its answer; a source that rests
+    answered when it was asked last.
     """
-    return bool(counts.get("sources_failed")) and not counts.get("sources_ok")
+    answered = counts.get("sources_ok") or counts.get("sources_resting")
+    return bool(counts.get("sources_failed")) and not answered
 
 
 def offline_message(outlets: Mapping[str, Mapping[str, int]]) -> str:

@@ -121,7 +121,8 @@ class Watch(Watcher):
             counts[name] += told.get(name, 0)
         failed = told.get("sources_failed", 0)
         counts["sources_failed"] += failed
-        counts["sources"] += failed + told.get("sources_ok", 0)
+        well = told.get("sources_ok", 0) + told.get("sources_resting", 0)
+        counts["sources"] += failed + well
         counts["http_403"] += told.get("source_failed/http_403", 0)
         counts["asked"] += counts["requested"] + counts["sources"]
 

@@ -152,28 +152,33 @@ class Conditional:
         if reason != "finished":
             return
         for name, (outlet, validators) in self._fresh.items():
-            if not self._cut_short(outlet):
+            if not self.cut_short(outlet):
                 self.session.store.put_validators(name, validators)
+
+    def cut_short(self, outlet: str) -> bool:
+        """Whether the run left out articles of this outlet, to come back for them."""
+        told = self.crawler.stats.get_value
+        return outlet in self._incomplete or any(
+            told(f"newscrawl/outlet/{outlet}/{what}") for what in _LEFT_OUT
+        )
 
     def _source(self, request: Request) -> Errand | None:
         errand = errand_of(request)
         return errand if errand is not None and errand.kind in _SOURCES else None
 
     def _name(self, request: Request) -> str:
-        given: dict[str, Any] = getattr(self.crawler.spider, "given", {})
-        wanted = [f"{k}={v}" for k, v in sorted(given.items()) if k != "outlets"]
-        return " ".join([self.session.scope, *wanted, request.url])
+        return source_name(self.crawler, self.session, request.url)
 
     def _unchanged(self, response: Response) -> Response:
         self.crawler.stats.inc_value("newscrawl/unchanged")
         return response.replace(status=304, body=b"")
 
-    def _cut_short(self, outlet: str) -> bool:
-        """Whether the run left out articles of this outlet, to come back for them."""
-        told = self.crawler.stats.get_value
-        return outlet in self._incomplete or any(
-            told(f"newscrawl/outlet/{outlet}/{what}") for what in _LEFT_OUT
-        )
+
+def source_name(crawler: Crawler, session: Session, url: str) -> str:
+    """What a source is remembered under: who asks, what is wanted, and its address."""
+    given: dict[str, Any] = getattr(crawler.spider, "given", {})
+    wanted = [f"{k}={v}" for k, v in sorted(given.items()) if k != "outlets"]
+    return " ".join([session.scope, *wanted, url])
 
 
 def _validators(response: Response) -> Validators:
