@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _TOLD = {
     sqlite3.SQLITE_NOTADB: "is not a newscrawl state file; move it away",
-    sqlite3.SQLITE_CORRUPT: "is damaged; move it away and rebuild it",
+    sqlite3.SQLITE_CORRUPT: "is damaged; rebuild it from the lines: scrapy reindex",
     sqlite3.SQLITE_BUSY: "is in use by another process",
     sqlite3.SQLITE_LOCKED: "is in use by another process",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened; check the path and its permissions",

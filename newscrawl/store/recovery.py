@@ -38,7 +38,7 @@ def recover(output: Path, own: Path, keeper: Keeper) -> Iterator[str]:
     for part in sorted(output.glob(f"*/*/*{PART}")):
         if part.parent == own or not is_abandoned(part):
             continue
-        if not _is_ours(part.parent, keeper):
+        if not is_run_of(part.parent, keeper.store_path):
             yield f"nothing of {part}: it belongs to another state file"
             continue
         note = _finish(part, keeper)
@@ -46,7 +46,7 @@ def recover(output: Path, own: Path, keeper: Keeper) -> Iterator[str]:
             yield note
     for directory in _latest(output):
         # Killed between the last rename and the last word.
-        if directory != own and _is_ours(directory, keeper):
+        if directory != own and is_run_of(directory, keeper.store_path):
             _end_card(directory)
 
 
@@ -58,12 +58,12 @@ def _latest(output: Path) -> Iterator[Path]:
             yield from (run for run in last if (run / "run.json").is_file())
 
 
-def _is_ours(directory: Path, keeper: Keeper) -> bool:
-    """Whether a run belongs to this state, also when both have been moved."""
+def is_run_of(directory: Path, state: Path) -> bool:
+    """Whether a run belongs to this state file, also when both have been moved."""
     card = read_json(directory / "run.json")
     if "store" not in card:
         return bool(card) or not (directory / "run.json").exists()
-    ours = keeper.store_path.resolve()
+    ours = state.resolve()
     beside = card.get("store_from_here")
     moved = isinstance(beside, str) and (directory / beside).resolve() == ours
     return moved or card["store"] == str(ours)

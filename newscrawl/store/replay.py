@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.copies.index import StoredCopy, StoryState
 from newscrawl.copies.joining import CopyText, join
+from newscrawl.store.linefile import PART
 from newscrawl.store.protocol import PageState
 from newscrawl.store.records import article_from_record
 from newscrawl.text.urls import url_key
@@ -54,15 +55,17 @@ def note_written(
 
 def replay(path: Path, store: Store) -> int:
     """Tell the store of every line it does not know; returns how many those were."""
-    count = 0
+    count, unfinished = 0, path.name.endswith(PART)
     with path.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
+            if unfinished and not line.endswith("\n"):
+                break  # torn: the recovery of its run will cut it off
             article = _read(line)
             if article is None:
                 continue
             latest = store.latest(article.id)
             if latest is None or latest.version < article.version:
-                _join_again(store, article)
+                join_again(store, article)
                 note_written(
                     store, article, at=article.version_seen, key=None, modified=None
                 )
@@ -70,8 +73,8 @@ def replay(path: Path, store: Store) -> int:
     return count
 
 
-def _join_again(store: Store, article: Article) -> None:
-    """Put the text into the story that its line names, under the very same id."""
+def join_again(store: Store, article: Article) -> None:
+    """Put a text into the story that its record names, under the very same id."""
     if article.story is None:
         return
     index, story = store.copies(), article.story.id

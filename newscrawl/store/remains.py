@@ -1,0 +1,72 @@
+"""What a state knows that no line tells: rejections, validators, held articles."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import TYPE_CHECKING
+
+from newscrawl.store.records import article_from_record
+from newscrawl.store.replay import join_again
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from newscrawl.store.sqlite import SqliteStore
+
+_TABLES = ("validator", "host", "tally", "alarm", "source", "visit")
+_PAGE = "key, scope, outcome, at, article, modified, attempts"
+
+
+def carry_over(
+    old: sqlite3.Connection, new: sqlite3.Connection, store: SqliteStore
+) -> int:
+    """Copy it from one open state to another, over which ``store`` stands.
+
+    Returns how many articles the old one knew that the new one does not.
+    """
+    for table in _TABLES:
+        _copy(old, new, table)
+    known = {row[0] for row in new.execute("SELECT id FROM article")}
+    pages = [
+        row
+        for row in old.execute(f"SELECT {_PAGE} FROM page")  # noqa: S608 - our own words
+        if row[1] or row[4] in known
+    ]
+    new.executemany(
+        f"INSERT OR REPLACE INTO page ({_PAGE}) VALUES (?,?,?,?,?,?,?)",  # noqa: S608
+        pages,
+    )
+    _carry_held(old, store)
+    _carry_counter(old, new)
+    return sum(row[0] not in known for row in old.execute("SELECT id FROM article"))
+
+
+def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
+    rows = old.execute(f"SELECT * FROM {table}")  # noqa: S608 - our own words
+    names = ", ".join(column[0] for column in rows.description)
+    marks = ",".join("?" * len(rows.description))
+    sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+    new.executemany(sql, rows.fetchall())
+
+
+def _carry_held(old: sqlite3.Connection, store: SqliteStore) -> None:
+    for (record,) in old.execute("SELECT record FROM held ORDER BY number").fetchall():
+        article = article_from_record(json.loads(zlib.decompress(record)))
+        if store.latest(article.id) is None:
+            join_again(store, article)
+            store.hold(article)
+
+
+def _carry_counter(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Give no story an id that one of the old state had."""
+    asked = "SELECT seq FROM sqlite_sequence WHERE name = 'story'"
+    before, after = old.execute(asked).fetchone(), new.execute(asked).fetchone()
+    if before is None:
+        return
+    if after is None:
+        new.execute(
+            "INSERT INTO sqlite_sequence (name, seq) VALUES ('story', ?)", before
+        )
+    elif after[0] < before[0]:
+        new.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = 'story'", before)

@@ -1,0 +1,221 @@
+"""The state can be made anew from the lines, and tells the same as before."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newscrawl.copies.joining import join, match
+from newscrawl.errors import StateError
+from newscrawl.items import Article, Paragraph
+from newscrawl.pipelines.relate import story_of
+from newscrawl.store.linefile import LineFile
+from newscrawl.store.locks import RunLock
+from newscrawl.store.protocol import PageState, Validators
+from newscrawl.store.rebuild import rebuild
+from newscrawl.store.records import to_record
+from newscrawl.store.recovery import write_json
+from newscrawl.store.replay import copy_text, note_written
+from newscrawl.store.sqlite import open_store
+from newscrawl.text.lines import dump_line
+from tests.harvesting import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newscrawl.store.sqlite import SqliteStore
+
+THINGS = ("ferry", "bridge", "museum", "harvest")
+
+
+def article(number: int, thing: str, version: int = 1) -> Article:
+    body = " ".join(
+        f"The {thing} committee of town {thing}{part} heard speaker {thing} number"
+        f" {part} on Monday and put off its vote."
+        for part in range(6)
+    )
+    at = f"2026-01-01T{number:02d}:00:00+00:00"
+    return Article(
+        id=f"a{number}",
+        version=version,
+        url=f"https://small.test/{number}",
+        canonical_url=f"https://small.test/{number}",
+        outlet=f"outlet{number % 3}",
+        first_seen=at,
+        version_seen=at,
+        headline=f"The {thing} vote",
+        body=body + f" Version {version}." * (version - 1),
+        paragraphs=[Paragraph("lead", body + f" Version {version}." * (version - 1))],
+        text_hash=f"{thing}{version}",
+        run=f"ians-run{number % 2}",
+    )
+
+
+def write(store: SqliteStore, file: LineFile, one: Article) -> None:
+    one.story = story_of(join(store.copies(), copy_text(one)))
+    file.append(dump_line(to_record(one)))
+    note_written(store, one, at=one.version_seen, key=None, modified=None)
+
+
+def world(tmp_path: Path) -> Path:
+    """Two runs of 13 lines in four stories; one held copy, one rejected page."""
+    output = tmp_path / "output"
+    path = output / "newscrawl.sqlite"
+    output.mkdir()
+    store = open_store(path)
+    for run in (0, 1):
+        folder = output / "ians" / f"20260101T00000{run}Z"
+        folder.mkdir(parents=True)
+        write_json(folder / "run.json", {"store": str(path.resolve())})
+        file = LineFile(folder / "articles.jsonl")
+        for number in range(run, 12, 2):
+            write(store, file, article(number, THINGS[number % 4]))
+        if run:
+            write(store, file, article(1, THINGS[1], version=2))
+        file.flush()
+        file.publish()
+    held = article(20, THINGS[2])
+    held.story = story_of(join(store.copies(), copy_text(held)))
+    store.hold(held)
+    store.put_page(PageState("small.test/x", "ians", "section", "2026-01-01"))
+    store.put_validators("https://small.test/feed", Validators('"e"'))
+    store.commit()
+    store.close()
+    return path
+
+
+def stories(path: Path) -> dict[str, str]:
+    store = open_store(path, read_only=True)
+    try:
+        index = store.copies()
+        numbers = [*range(12), 20]
+        return {f"a{n}": found.story for n in numbers if (found := index.copy(f"a{n}"))}
+    finally:
+        store.close()
+
+
+def test_the_ledger_the_stories_and_the_index_are_as_before(tmp_path: Path) -> None:
+    path = world(tmp_path)
+    before = stories(path)
+    told = rebuild(path, path.parent)
+    assert (told.runs, told.lines, told.carried, told.forgotten) == (2, 13, True, 0)
+    assert stories(path) == before
+    store = open_store(path)
+    latest = store.latest("a1")
+    assert latest is not None
+    assert latest.version == 2
+    assert store.page("small.test/5", "any") is not None
+    assert store.page("small.test/x", "ians") is not None
+    assert store.validators("https://small.test/feed") == Validators('"e"')
+    copy = copy_text(article(50, "museum"))
+    found = match(store.copies(), copy)
+    assert found is not None
+    assert found.story == before["a2"]
+    assert store.copies().new_story_id() not in before.values()
+    store.close()
+    assert not path.with_name(f"{path.name}.new").exists()
+    assert stories(path.with_name(f"{path.name}.old")) == before
+
+
+def test_held_articles_are_carried_over(tmp_path: Path) -> None:
+    path = world(tmp_path)
+    rebuild(path, path.parent)
+    with sqlite3.connect(path) as plain:
+        held = plain.execute("SELECT id FROM held").fetchall()
+    plain.close()
+    assert held == [("a20",)]
+
+
+def test_a_lost_or_damaged_state_comes_back_from_the_lines(tmp_path: Path) -> None:
+    path = world(tmp_path)
+    before = stories(path)
+    before.pop("a20")
+    path.unlink()
+    assert not rebuild(path, path.parent).carried
+    assert stories(path) == before
+    for damage in (
+        b"no database at all" * 300,
+        path.read_bytes()[:5000] + b"\0" * 9000,
+    ):
+        path.write_bytes(damage)
+        path.with_name(f"{path.name}-wal").write_bytes(b"left by a dead process")
+        told = rebuild(path, path.parent)
+        assert (told.lines, told.carried) == (13, False)
+        assert stories(path) == before
+        assert path.with_name(f"{path.name}.old").read_bytes() == damage
+        store = open_store(path)
+        assert store.validators("https://small.test/feed") is None
+        store.close()
+
+
+@pytest.mark.parametrize("pragma", ["application_id = 7", "user_version = 99"])
+def test_a_healthy_file_that_is_not_ours_is_not_replaced(
+    tmp_path: Path, pragma: str
+) -> None:
+    path = world(tmp_path)
+    plain = sqlite3.connect(path)
+    plain.execute(f"PRAGMA {pragma}")
+    plain.close()
+    with pytest.raises(StateError, match="not a newscrawl|newer newscrawl"):
+        rebuild(path, path.parent)
+    plain = sqlite3.connect(path)
+    name, _, value = pragma.partition(" = ")
+    assert plain.execute(f"PRAGMA {name}").fetchone() == (int(value),)
+    plain.close()
+
+
+def test_other_states_runs_are_left_out_unless_asked_for(tmp_path: Path) -> None:
+    path = world(tmp_path)
+    card = path.parent / "ians" / "20260101T000001Z" / "run.json"
+    write_json(card, {"store": "/elsewhere/newscrawl.sqlite"})
+    told = rebuild(path, path.parent)
+    assert (told.runs, told.lines, told.strangers) == (1, 6, 1)
+    assert told.forgotten == 6
+    told = rebuild(path, path.parent, everything=True)
+    assert (told.runs, told.lines, told.strangers) == (2, 13, 0)
+
+
+def test_a_torn_line_of_a_killed_run_is_not_believed(tmp_path: Path) -> None:
+    path = world(tmp_path)
+    file = path.parent / "ians" / "20260101T000001Z" / "articles.jsonl"
+    torn = file.with_name("articles.jsonl.part")
+    file.rename(torn)
+    # The last line is whole but for its newline, which a recovery would cut off.
+    os.truncate(torn, torn.stat().st_size - 1)
+    told = rebuild(path, path.parent)
+    assert told.lines == 12
+    store = open_store(path)
+    latest = store.latest("a1")
+    store.close()
+    assert latest is not None
+    assert latest.version == 1
+
+
+def reindex(output: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "scrapy", "reindex", *more]
+    command += ["-s", f"NEWSCRAWL_OUTPUT_DIR={output}"]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_the_command_says_what_it_did(tmp_path: Path) -> None:
+    path = world(tmp_path)
+    done = reindex(path.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "rebuilt from 13 lines of 2 runs" in done.stdout
+    assert "carried over" in done.stdout
+    empty = reindex(tmp_path / "nothing")
+    assert empty.returncode == 2
+    assert "no run has left articles" in empty.stderr
+    lock = RunLock(path.with_name(f"{path.name}.lock"))
+    lock.take("ians since noon")
+    busy = reindex(path.parent)
+    lock.release()
+    assert busy.returncode == 5
+    assert "ians since noon" in busy.stderr
