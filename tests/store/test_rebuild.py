@@ -161,7 +161,7 @@ def test_a_healthy_file_that_is_not_ours_is_not_replaced(
     plain = sqlite3.connect(path)
     plain.execute(f"PRAGMA {pragma}")
     plain.close()
-    with pytest.raises(StateError, match="not a newscrawl|newer newscrawl"):
+    with pytest.raises(StateError, match=r"not a newscrawl|newer newscrawl"):
         rebuild(path, path.parent)
     plain = sqlite3.connect(path)
     name, _, value = pragma.partition(" = ")
