@@ -15,4 +15,4 @@ def test_nothing_is_lost_and_nothing_comes_twice() -> None:
         command, capture_output=True, text=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "articles 20, lost 0, twice 0, codes {0: 6}" in done.stdout
+    assert "articles 20, lost 0, twice 0, exit codes {0: 6}" in done.stdout
