@@ -28,6 +28,11 @@ _LARGEST = 1 << 22
 _BITMAP_BITS = 4
 
 
+def number_of(posting: int) -> int:
+    """The number of the text that a posting names."""
+    return posting & _NUMBER
+
+
 class Shelf:
     """Sorted postings that do not change any more."""
 

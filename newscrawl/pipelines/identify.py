@@ -90,6 +90,8 @@ class Identify(Stage):
             drop("unchanged", f"version {latest.version}")
         article.version = latest.version + 1
         changed = [n for n in WATCHED if getattr(before, n) != getattr(article, n)]
+        if same_text and not before.body and "body" in changed:
+            changed.remove("body")  # pruned from the state; its hash says it is equal
         article.previous = Previous(latest.version, changed)
 
     def _alias(self, article: Article, known: str) -> None:

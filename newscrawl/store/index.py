@@ -42,7 +42,7 @@ class SqliteIndex:
         """The outlines of texts the index gave, in the order asked."""
         marks = ",".join("?" * len(numbers))
         sql = (
-            f"SELECT number, story, length(packed) FROM copy WHERE number IN ({marks})"  # noqa: S608, E501
+            f"SELECT number, story, length(packed) FROM copy WHERE number IN ({marks})"  # noqa: S608
         )
         found = {row[0]: row for row in self._db.execute(sql, numbers)}
         rows = (found[number] for number in numbers)

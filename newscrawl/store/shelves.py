@@ -35,7 +35,7 @@ class SqliteShelves:
 
     def _add(self, postings: Postings, number: int, keys: Sequence[int]) -> None:
         self._db.execute(
-            "INSERT INTO fresh (copy, keys) VALUES (?, ?)", (number, _bytes(keys))
+            "INSERT INTO fresh (copy, keys) VALUES (?, ?)", (number, as_bytes(keys))
         )
         postings.add(number, keys)
         if not postings.full:
@@ -43,7 +43,7 @@ class SqliteShelves:
         done = postings.shelve()
         self._db.execute(
             "INSERT INTO shelf (number, postings) VALUES (?, ?)",
-            (done.made.number, _bytes(done.made.postings)),
+            (done.made.number, as_bytes(done.made.postings)),
         )
         for gone in done.gone:
             self._db.execute("DELETE FROM shelf WHERE number = ?", (gone,))
@@ -68,7 +68,7 @@ class SqliteShelves:
         postings = Postings(kept.get(row[0]) or self._shelf(row[0]) for row in rows)
         fresh = self._db.execute("SELECT copy, keys FROM fresh ORDER BY number")
         for number, keys in fresh:
-            postings.add(number, _array(keys))
+            postings.add(number, as_array(keys))
         if postings.is_empty:
             self._fill(postings)
         return postings
@@ -77,7 +77,7 @@ class SqliteShelves:
         row = self._db.execute(
             "SELECT postings FROM shelf WHERE number = ?", (number,)
         ).fetchone()
-        return Shelf(number, _array(row[0]))
+        return Shelf(number, as_array(row[0]))
 
     def _fill(self, postings: Postings) -> None:
         """Make the keys anew from the texts: each once for a story, as in joining."""
@@ -87,6 +87,8 @@ class SqliteShelves:
             if story != last:
                 last, had = story, set()
             form = word_form(unpack_text(packed))
+            if not form:
+                continue  # pruned
             keys = [key for key in (key_of(form), *sample(form)) if key not in had]
             had.update(keys)
             if self._reading:
@@ -95,14 +97,16 @@ class SqliteShelves:
                 self._add(postings, number, keys)
 
 
-def _bytes(values: Sequence[int]) -> bytes:
+def as_bytes(values: Sequence[int]) -> bytes:
+    """Postings or keys as the tables keep them."""
     packed = array("Q", values)
     if sys.byteorder == "big":
         packed.byteswap()
     return packed.tobytes()
 
 
-def _array(stored: bytes) -> array[int]:
+def as_array(stored: bytes) -> array[int]:
+    """Postings or keys from the tables."""
     values = array("Q")
     values.frombytes(stored)
     if sys.byteorder == "big":

@@ -1,0 +1,198 @@
+"""Whether a state is whole, agrees with the lines, and with itself."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from newscrawl.copies.index import COMMON
+from newscrawl.copies.shingles import key_of
+from newscrawl.copies.tokens import unpack_text, word_form
+from newscrawl.store.connection import connect
+from newscrawl.store.index import SqliteIndex
+from newscrawl.store.linefile import PART
+from newscrawl.store.migrations import prepare
+from newscrawl.store.runs import ARTICLES, article_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from newscrawl.store.connection import Connection
+
+REINDEX = "scrapy reindex"
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something worth saying; ``mend`` is the command that mends it.
+
+    What is no fault (``fault`` is false) needs no mending.
+    """
+
+    said: str
+    mend: str | None = REINDEX
+    fault: bool = True
+
+
+def check(path: Path, output: Path) -> Iterator[Finding]:
+    """What is wrong with a state, and with the lines that it is the index of.
+
+    The caller holds the state's lock. Raises ``StateError`` where the file cannot be
+    opened as a state of this version.
+    """
+    connection = connect(path, read_only=True)
+    try:
+        prepare(connection, path, read_only=True)
+        rows = connection.execute("PRAGMA integrity_check(3)").fetchall()
+        damage = [row[0] for row in rows if row[0] != "ok"]
+        if damage:
+            yield Finding(f"the file is damaged: {'; '.join(damage)[:300]}")
+            return
+        yield from _lines(connection, path, output)
+        yield from _stories(connection)
+        yield from _texts(connection)
+    finally:
+        connection.close()
+
+
+def _lines(connection: Connection, path: Path, output: Path) -> Iterator[Finding]:
+    """The ledger against the files: each line known, each known article with a line."""
+    seen: set[tuple[str, int]] = set()
+    unknown: list[str] = []
+    unreadable: list[str] = []
+    twice: list[str] = []
+    for file, ours in article_files(output, path):
+        if not ours:
+            continue
+        unfinished = file.name.endswith(PART)
+        if unfinished:
+            yield Finding(f"{file} is unfinished: the next run ends it", None, False)
+        for place, record in _records(file):
+            if record is None:
+                unreadable.append(place)
+                continue
+            mark = (record["id"], record["version"])
+            if mark in seen:
+                twice.append(place)
+            seen.add(mark)
+            if not unfinished and not _knows(connection, *mark):
+                unknown.append(place)
+    yield from _told(unknown, "lines that the state does not know")
+    yield from _told(
+        twice, "lines that were written before", "delete all but the first"
+    )
+    yield from _told(unreadable, "lines that are no record", "delete them")
+    yield from _without_line(connection, {mark[0] for mark in seen}, output)
+
+
+def _records(file: Path) -> Iterator[tuple[str, dict[str, Any] | None]]:
+    with file.open(encoding="utf-8", errors="replace") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                record = json.loads(line)
+                whole = isinstance(record["id"], str)
+                whole = whole and isinstance(record["version"], int)
+            except (ValueError, TypeError, KeyError):
+                whole = False
+            if whole or line.endswith("\n"):
+                yield f"{file}:{number}", record if whole else None
+
+
+def _knows(connection: Connection, article: str, version: int) -> bool:
+    row = connection.execute(
+        "SELECT version FROM article WHERE id = ?", (article,)
+    ).fetchone()
+    return row is not None and row[0] >= version
+
+
+def _without_line(
+    connection: Connection, seen: set[str], output: Path
+) -> Iterator[Finding]:
+    lost: list[str] = []
+    moved = 0
+    for article, record in connection.execute("SELECT id, record FROM article"):
+        if article in seen:
+            continue
+        spider, run = _run_of(_unpacked(record))
+        if spider and (output / spider / run / ARTICLES).exists():
+            lost.append(article)
+        else:
+            moved += 1
+    yield from _told(lost, "articles whose line is gone from its run's file")
+    if moved:
+        yield Finding(
+            f"{moved} articles whose run is not under {output} any more; the state"
+            " still knows them, a reindex would not",
+            None,
+            fault=False,
+        )
+
+
+def _run_of(record: dict[str, Any]) -> tuple[str, str]:
+    """The spider and directory in a run's id; the directory may end in ``-2``."""
+    spider, _, run = str(record.get("run") or "").rpartition("-")
+    if run.isdecimal():
+        spider, _, stamp = spider.rpartition("-")
+        return spider, f"{stamp}-{run}"
+    return spider, run
+
+
+def _stories(connection: Connection) -> Iterator[Finding]:
+    """The stories against their copies, and written articles against the index."""
+    rows = connection.execute(
+        "SELECT copy.id FROM copy LEFT JOIN story ON story.number = copy.story"
+        " WHERE story.number IS NULL"
+    ).fetchall()
+    yield from _told([row[0] for row in rows], "copies of stories that are not there")
+    rows = connection.execute(
+        "SELECT number FROM story WHERE lead NOT IN (SELECT number FROM copy)"
+        " OR first NOT IN (SELECT id FROM copy)"
+    ).fetchall()
+    yield from _told([f"s{row[0]:08d}" for row in rows], "stories without their copies")
+    rows = connection.execute(
+        "SELECT id, record FROM article WHERE id NOT IN (SELECT id FROM copy)"
+    ).fetchall()
+    lost = [row[0] for row in rows if _unpacked(row[1]).get("story")]
+    yield from _told(lost, "written articles that no story has")
+
+
+def _texts(connection: Connection) -> Iterator[Finding]:
+    """Each text unpacks, and its own words lead to its story."""
+    unreadable: list[str] = []
+    unfound: list[str] = []
+    index = SqliteIndex(connection)
+    stories = dict(connection.execute("SELECT number, story FROM copy").fetchall())
+    for number, name, packed in connection.execute(
+        "SELECT number, id, packed FROM copy"
+    ):
+        try:
+            form = word_form(unpack_text(packed))
+        except (zlib.error, ValueError, IndexError):
+            unreadable.append(name)
+            continue
+        if not form:
+            continue  # pruned
+        owners = {owner for _, owner in index.owners([key_of(form)])}
+        mine = (stories.get(owner) == stories[number] for owner in owners)
+        if len(owners) < COMMON and not any(mine):
+            unfound.append(name)
+    yield from _told(unreadable, "texts that cannot be read")
+    yield from _told(unfound, "texts that the index does not find")
+
+
+def _unpacked(record: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(zlib.decompress(record))
+    except (zlib.error, ValueError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _told(places: list[str], what: str, mend: str = REINDEX) -> Iterator[Finding]:
+    if places:
+        more = ", …" if len(places) > _FEW else ""
+        yield Finding(f"{len(places)} {what}: {', '.join(places[:_FEW])}{more}", mend)
