@@ -59,16 +59,17 @@ def unpacked(body: bytes) -> tuple[bytes, str | None]:
 
 
 def _gunzip(body: bytes) -> tuple[bytes, str | None]:
-    parts: list[bytes] = []
-    size = 0
+    plain = BytesIO()  # gives its bytes without another copy of them
+    note = None
     try:
         with gzip.GzipFile(fileobj=BytesIO(body)) as packed:
-            while size <= LARGEST and (part := packed.read(1 << 16)):
-                parts.append(part)
-                size += len(part)
+            while part := packed.read(min(1 << 16, LARGEST - plain.tell())):
+                plain.write(part)
+            if packed.read(1):
+                note = f"larger than {LARGEST} bytes, read in part"
     except (OSError, EOFError, zlib.error):
-        return b"".join(parts), "broken gzip, read in part"
-    return b"".join(parts), None
+        note = "broken gzip, read in part"
+    return plain.getvalue(), note
 
 
 def parsed(body: bytes) -> Document:
