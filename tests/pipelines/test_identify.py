@@ -103,6 +103,18 @@ def test_a_changed_article_is_the_next_version(
     assert second.previous.changed == names
 
 
+def test_a_pruned_body_is_not_told_as_changed(
+    crawler: Any, session: Session, make: Callable[..., Article]
+) -> None:
+    first = Identify(crawler, session).process_item(make())
+    pruned = deepcopy(first)
+    pruned.body = ""
+    session.store.put_article(pruned)
+    again = make(headline="Canal number 1 closed again")
+    second = Identify(crawler, session).process_item(again)
+    assert second.previous.changed == ["headline"]
+
+
 def test_quotes_and_dashes_alone_make_no_new_version(
     crawler: Any, session: Session, make: Callable[..., Article]
 ) -> None:
