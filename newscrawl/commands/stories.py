@@ -1,0 +1,74 @@
+"""``scrapy stories``: the stories of the state, newest first."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+
+from newscrawl.errors import ConfigError, NewscrawlError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from newscrawl.store.listing import StoryLine
+
+
+class Command(ScrapyCommand):
+    """Lists stories; it only reads, so that a crawl may run meanwhile."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """What follows the command's name."""
+        return "[options]"
+
+    def short_desc(self) -> str:
+        """One line for ``scrapy --help``."""
+        return "List the stories, the latest first"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the options."""
+        super().add_options(parser)
+        parser.add_argument("--json", action="store_true", help="print JSON lines")
+        parser.add_argument("--agency", help="only of this agency")
+        parser.add_argument("--outlet", help="only with a copy at this outlet")
+        parser.add_argument("--copies", type=int, default=1, help="at least so many")
+        parser.add_argument("--limit", type=int, help="at most so many stories")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the list."""
+        from newscrawl.commands.crawl import tell
+        from newscrawl.store.listing import list_stories
+        from newscrawl.store.session import places
+
+        assert self.settings is not None
+        try:
+            if args:
+                raise ConfigError("scrapy stories takes options only")
+            if opts.limit is not None and opts.limit < 1:
+                raise ConfigError(f"--limit {opts.limit}: must be 1 or more")
+            for story in list_stories(
+                places(self.settings)[1],
+                agency=opts.agency,
+                outlet=opts.outlet,
+                copies=opts.copies,
+                limit=opts.limit or -1,
+            ):
+                told = json.dumps(asdict(story), ensure_ascii=True)
+                print(told if opts.json else line_of(story))
+        except NewscrawlError as error:
+            self.exitcode = tell(error)
+
+
+def line_of(story: StoryLine) -> str:
+    """A story on one line, without what a terminal would obey."""
+    line = (
+        f"{story.id}  {story.first_at or 'at no known time'}  {story.agency or '-'}"
+        f"  {story.copies} at {story.outlets}  {story.first_outlet}  {story.headline}"
+    )
+    return "".join(c if c.isprintable() else " " for c in line)

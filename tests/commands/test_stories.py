@@ -1,0 +1,93 @@
+"""``scrapy stories`` over a state made here."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from scrapy.cmdline import execute
+from scrapy.utils.project import get_project_settings
+
+from newscrawl.copies.joining import CopyText, join
+from newscrawl.errors import StateError
+from newscrawl.store.listing import list_stories
+from newscrawl.store.sqlite import open_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAM = "The old dam above Lindholm gave way on Friday and eleven farms stood in water"
+FAIR = "Organisers of the autumn book fair in Varnes counted fewer visitors than ever"
+COPIES = (
+    ("a1", "north", "2025-05-02T10:00:00+00:00", "Dam breaks\x1b[31m", "ians", DAM),
+    ("a2", "south", "2025-05-02T08:00:00-04:00", "Dam breaks", None, DAM),
+    ("a3", "south", "2025-05-02T10:30:00+00:00", "Book fair", "pti", FAIR),
+)
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    path = tmp_path / "state.sqlite"
+    store = open_store(path)
+    for key, outlet, at, headline, agency, text in COPIES:
+        join(store.copies(), CopyText(key, outlet, at, headline, [text], agency))
+    store.commit()
+    store.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("asked", "headlines"),
+    [
+        ({}, ["Book fair", "Dam breaks\x1b[31m"]),
+        ({"agency": "ians"}, ["Dam breaks\x1b[31m"]),
+        ({"outlet": "north"}, ["Dam breaks\x1b[31m"]),
+        ({"copies": 2}, ["Dam breaks\x1b[31m"]),
+        ({"limit": 1}, ["Book fair"]),
+        ({"agency": "afp"}, []),
+    ],
+)
+def test_list(state: Path, asked: dict[str, object], headlines: list[str]) -> None:
+    assert [s.headline for s in list_stories(state, **asked)] == headlines  # type: ignore[arg-type]
+
+
+def test_reads_beside_a_writer(state: Path) -> None:
+    writer = open_store(state)
+    try:
+        dam = list(list_stories(state))[1]
+    finally:
+        writer.close()
+    assert (dam.copies, dam.outlets, dam.first_outlet) == (2, 2, "north")
+
+
+def test_foreign_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.sqlite"
+    with pytest.raises(StateError, match="does not exist"):
+        list(list_stories(path))
+    path.write_text("not a database, only a few words\n" * 40)
+    with pytest.raises(StateError, match="not a newscrawl state"):
+        list(list_stories(path))
+
+
+def run(path: Path, *options: str) -> int:
+    settings = get_project_settings()
+    settings.set("NEWSCRAWL_STORE", str(path), "cmdline")
+    with pytest.raises(SystemExit) as ended:
+        execute(["scrapy", "stories", *options], settings)
+    return int(ended.value.code or 0)
+
+
+def test_command(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(state, "--json") == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [one["copies"] for one in told] == [1, 2]
+    assert run(state) == 0
+    printed = capsys.readouterr().out
+    assert "Dam breaks" in printed
+    assert "\x1b" not in printed
+
+
+def test_no_state(tmp_path: Path) -> None:
+    assert run(tmp_path / "none.sqlite") == StateError.exit_code
+    assert run(tmp_path / "none.sqlite", "--limit", "0") == 2
