@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from newscrawl.text import places
+from newscrawl.text.gazetteer import cities, country_of
 
 _SQUARE = re.compile(r"\s?\[([^\[\]]{2,40})\]")
 _ROUND = re.compile(r"\s?\(([^()]{1,40})\)")
@@ -15,11 +16,16 @@ _COMMA = re.compile(
 
 
 class Place(NamedTuple):
-    """One place of a dateline, with country and state as printed, if printed."""
+    """One place of a dateline, with country and state as printed, if printed.
+
+    ``code`` is the country's (ISO 3166-1 alpha-2), from the gazetteer: of the city that
+    the name means, where no other of the name is of a like size.
+    """
 
     name: str
     country: str | None = None
     admin: str | None = None
+    code: str | None = None
 
 
 def places_of(raw: str, located: tuple[str, ...]) -> tuple[Place, ...]:
@@ -28,9 +34,9 @@ def places_of(raw: str, located: tuple[str, ...]) -> tuple[Place, ...]:
     A country in square brackets, or behind the last, is said of all.
 
     >>> places_of("Mumbai (Maharashtra) [India], Jan 13 (ANI)", ("Mumbai",))
-    (Place(name='Mumbai', country='India', admin='Maharashtra'),)
+    (Place(name='Mumbai', country='India', admin='Maharashtra', code='IN'),)
     >>> places_of("SURABAYA, Indonesia/JAKARTA (Reuters)", ("SURABAYA", "JAKARTA"))[1]
-    Place(name='JAKARTA', country=None, admin=None)
+    Place(name='JAKARTA', country=None, admin=None, code='ID')
     """
     found = []
     at = 0
@@ -40,8 +46,15 @@ def places_of(raw: str, located: tuple[str, ...]) -> tuple[Place, ...]:
         start = raw.find(name, at)
         at = start + len(name) if start >= 0 else at
         admin, land, at = _beside(raw, at)
-        found.append(Place(name, land or country, admin))
+        land = land or country
+        found.append(Place(name, land, admin, _code(name, stated=bool(land or admin))))
     return tuple(found)
+
+
+def _code(name: str, *, stated: bool) -> str | None:
+    """The country's code; where a region is printed only if no other has the name."""
+    key = places.folded(name)
+    return None if stated and len(cities(key)) > 1 else country_of(key)
 
 
 def _beside(raw: str, at: int) -> tuple[str | None, str | None, int]:

@@ -1,4 +1,4 @@
-"""Which names are places: a small gazetteer, name endings, and words that are none."""
+"""Which names are places: the gazetteer, name endings, and words that are none."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from newscrawl.text.clean import comparable
+from newscrawl.text.gazetteer import cities
 from newscrawl.text.months import fold_name
 from newscrawl.text.placenames import CITIES, REGIONS
 
@@ -77,6 +78,7 @@ _POSTAL = frozenset(
     """,
     )
 )
+_LARGE = 100  # thousands of people
 _SPLIT_INSIDE = ("main", "oder", "m.", "o.", "saale")
 
 
@@ -126,7 +128,12 @@ def is_place(name: str) -> bool:
     (True, True, False)
     """
     key = folded(name)
-    return key in _cities() or (len(key) > 3 and key in _regions())
+    if key in _cities() or (len(key) > 3 and key in _regions()):
+        return True
+    found = cities(key) if len(key) > 3 else ()
+    # One word in small letters may be a person; a large city is meant more often.
+    sure = name.isupper() or "_" in key
+    return bool(found) and (sure or found[0].people >= _LARGE)
 
 
 def sounds_like_place(name: str) -> bool:
