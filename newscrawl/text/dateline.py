@@ -324,7 +324,7 @@ def _full_stop(head: str, start: int, names: AgencyNames) -> _Found | None:
     if where.agency and opens_sentence(head, dot.end()):
         joined = Slot(dot.start(), where.token or "", where.agency)
         return _Found(dot.start(), dot.end(), where.located, None, joined)
-    if not places.is_place(where.text):
+    if not places.is_filed_from(where.text):
         return None
     slot = slot_after(head, dot.start(), names)
     if slot is not None and slot.agency:

@@ -127,13 +127,23 @@ def is_place(name: str) -> bool:
     >>> is_place("NEW DELHI"), is_place("नई दिल्ली"), is_place("Exclusive")
     (True, True, False)
     """
-    key = folded(name)
-    if key in _cities() or (len(key) > 3 and key in _regions()):
+    if is_filed_from(name):
         return True
+    key = folded(name)
     found = cities(key) if len(key) > 3 else ()
     # One word in small letters may be a person; a large city is meant more often.
     sure = name.isupper() or "_" in key
     return bool(found) and (sure or found[0].people >= _LARGE)
+
+
+def is_filed_from(name: str) -> bool:
+    """Whether the wires file from there often; the weakest forms need such a name.
+
+    >>> is_filed_from("Berlin"), is_filed_from("Aachen")
+    (True, False)
+    """
+    key = folded(name)
+    return key in _cities() or (len(key) > 3 and key in _regions())
 
 
 def sounds_like_place(name: str) -> bool:
