@@ -45,6 +45,10 @@ class Author:
     kind: AuthorKind
 
 
+MATCHED = "matched_copy"
+"""The sign of an agency that only the comparison with other copies named."""
+
+
 @dataclass(slots=True)
 class Evidence:
     """One sign of where the text comes from.
@@ -80,6 +84,11 @@ class Syndication:
     agency: str | None = None
     carrier: str | None = None
     origin: str | None = None
+
+    @property
+    def by_match(self) -> bool:
+        """Whether only the comparison with other copies named the agency."""
+        return any(one.sign == MATCHED for one in self.evidence)
 
 
 @dataclass(slots=True)

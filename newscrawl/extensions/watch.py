@@ -35,6 +35,25 @@ _SELECTORS = {
 }
 
 
+def fields_of(article: Article) -> dict[str, int]:
+    """Which fields an article has, as counts.
+
+    Credited is what says so itself: where an outlet's credit changed, its copies are
+    still known by comparison, and that must not hide it.
+    """
+    signs = article.syndication
+    counts = {
+        "read": 1,
+        "dated": article.date_published is not None,
+        "datelined": article.dateline is not None,
+        "bylined": bool(article.authors),
+        "credited": signs.role in _CREDITED and not signs.by_match,
+    }
+    for field, selector in _SELECTORS.items():
+        counts[f"selector_{selector}"] = article.provenance.get(field) == "outlet"
+    return {name: int(count) for name, count in counts.items()}
+
+
 class Watch(Watcher):
     """Adds the run to each subject's history and compares the last day with it.
 
@@ -63,14 +82,7 @@ class Watch(Watcher):
         """Count which fields an article has, whatever became of it."""
         if not isinstance(item, Article) or not item.outlet:
             return
-        counts = self._of(item.outlet)
-        counts["read"] += 1
-        counts["dated"] += item.date_published is not None
-        counts["datelined"] += item.dateline is not None
-        counts["bylined"] += bool(item.authors)
-        counts["credited"] += item.syndication.role in _CREDITED
-        for field, selector in _SELECTORS.items():
-            counts[f"selector_{selector}"] += item.provenance.get(field) == "outlet"
+        self._of(item.outlet).update(fields_of(item))
 
     def page_rejected(self, outlet: str, reason: str) -> None:
         """Count the refusals that grow when an outlet does not want us."""

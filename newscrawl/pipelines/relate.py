@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from newscrawl.copies.joining import join
 from newscrawl.copies.support import best_support
-from newscrawl.items import Edits, Evidence, Story
+from newscrawl.items import MATCHED, Edits, Evidence, Story
 from newscrawl.pipelines.base import Stage
-from newscrawl.store.replay import MATCHED, copy_text
+from newscrawl.store.replay import copy_text
 
 if TYPE_CHECKING:
     from newscrawl.copies.joining import Joined

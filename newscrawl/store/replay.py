@@ -19,15 +19,12 @@ if TYPE_CHECKING:
     from newscrawl.store.protocol import Store
 
 CREDITED = frozenset({"wire", "wire_edited"})
-MATCHED = "matched_copy"  # the sign of an agency that only the comparison named
 
 
 def copy_text(article: Article) -> CopyText:
     """The article as the index of copies takes it: its agency only if it says so."""
     signs = article.syndication
-    credited = signs.role in CREDITED and all(
-        one.sign != MATCHED for one in signs.evidence
-    )
+    credited = signs.role in CREDITED and not signs.by_match
     return CopyText(
         id=article.id,
         outlet=article.outlet,

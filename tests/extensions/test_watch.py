@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from newscrawl.extensions.watch import fields_of
+from newscrawl.items import MATCHED, Article, Evidence, Syndication
 from tests.crawling import Answer, serving
 from tests.harvesting import Harvest, SmallOutlet, harvest
 
@@ -103,3 +105,15 @@ def test_a_run_with_a_limit_is_no_measure(tmp_path: Path) -> None:
             settings={"NEWSCRAWL_NOW": now},
         )
     assert few.card["watch"] == []
+
+
+@pytest.mark.parametrize(
+    ("role", "sign", "credited"),
+    [("wire", "sign_off", 1), ("wire", MATCHED, 0), ("own", "byline", 0)],
+)
+def test_a_copy_known_by_comparison_alone_is_no_credit(
+    role: Any, sign: str, credited: int
+) -> None:
+    evidence = Evidence(sign=sign, agency="ians", where="body", quote="", weight=0.9)
+    article = Article(syndication=Syndication(role=role, evidence=[evidence]))
+    assert fields_of(article)["credited"] == credited
