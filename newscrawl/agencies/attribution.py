@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _PLACES = ("dateline", "byline", "author", "tail", "disclaimer", "url", "body")
 _LAST = ("copyright", "reporting_line")
 _CARRIED = ("copyright", "url", "byline")
+_FIRST_PUBLISHED = re.compile(r"\bfirst published\b", re.I)
 _MOST = 0.99
 _DOUBTED = 0.8  # of the confidence left where a byline speaks against the end
 _CONTRIBUTED = re.compile(r"\bcontributed\b", re.I)
@@ -106,15 +107,21 @@ def _relay(
 ) -> tuple[str | None, str | None]:
     """Carrier and origin, where one agency passes on what another wrote.
 
-    A copyright line of another agency under the text names the carrier; a story that
-    gives another agency as its source has that one for origin.
+    A copyright line of another agency under the text names the carrier, and so does a
+    line on where it was first published; a story that gives another agency as its
+    source, or beside its own name in the dateline, has that one for origin.
     """
     if agency is None:
         return None, None
-    for sign in signs:
-        other = sign.evidence.agency
-        if sign.evidence.sign in _CARRIED and other not in (None, agency):
-            return other, agency
+    others = [s.evidence for s in signs if s.evidence.agency not in (None, agency)]
+    for told in others:
+        if told.sign in _CARRIED or _FIRST_PUBLISHED.search(told.quote):
+            return told.agency, agency
+    tails = [s.evidence for s in signs if s.evidence.where == "tail"]
+    signed = any(told.agency == agency for told in tails)
+    for told in others:
+        if told.where == "dateline" and signed:
+            return agency, told.agency
     origin = origin_of(page, agency)
     return (agency, origin) if origin else (None, None)
 
@@ -142,9 +149,14 @@ def _by_itself(sign: Sign, wire: Sequence[Sign]) -> bool:
 
 
 def _writer(signs: Iterable[Sign]) -> str | None:
-    """The agency of the sign whose place proves most."""
-    ranked = sorted((s for s in signs if s.evidence.agency), key=_rank)
-    return ranked[0].evidence.agency if ranked else None
+    """The agency of the sign whose place proves most; of two there, what others say."""
+    named = [s for s in signs if s.evidence.agency]
+    if not named:
+        return None
+    best = min(map(_rank, named))
+    first = [s.evidence.agency for s in named if _rank(s) == best]
+    others = [s.evidence.agency for s in named if _rank(s) != best]
+    return max(first, key=others.count)
 
 
 def _rank(sign: Sign) -> tuple[int, int]:

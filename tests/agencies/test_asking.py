@@ -90,6 +90,11 @@ def test_an_article_says_in_which_field_each_sign_stands():
         (f"Dhaka, June 2 (IANS) Rain fell, Xinhua news agency reported.\n{ORGAN}",
          "ians", "xinhua"),
         (f"Dhaka, June 2 (IANS) Rain fell, he told Xinhua.\n{ORGAN}", None, None),
+        (f"Dhaka, June 2 (Xinhua/IANS) {ORGAN}\n--IANS int/khz/", "ians", "xinhua"),
+        (f"Dhaka, June 2 (Xinhua/IANS) {ORGAN}", None, None),
+        (f"By Asha Rao, The Associated Press\n{ORGAN}\n"
+         "This report by The Canadian Press was first published Nov. 3, 2026.",
+         "cp", "ap"),
         (f"Pune, June 2 (IANS) Rain fell, PTI reported.\n{ORGAN}", None, None),
         (f"CHICAGO (AP) — {ORGAN}\n© 2020 The Associated Press", None, None),
     ],
