@@ -17,7 +17,8 @@ ALTERNATIVES = (
 PLAIN = re.compile("|".join(ALTERNATIVES), re.I)
 TEXTS = [
     "From an agency.", "AGENCIES", "Rewired", "wire", "Nachrichtenagentur meldet",
-    "|x|", "x", "(x)", "यह फीड से", "из ленты", "плента", "Résumé – “agency”", "", "ſ feed",
+    "|x|", "x", "(x)", "यह फीड से", "из ленты", "плента",
+    "Résumé – “agency”", "", "ſ feed",
 ]  # fmt: skip
 
 
