@@ -145,7 +145,8 @@ def _authors(values: list[Value], loader_context: Mapping[str, Any]) -> Result |
             kinds = {r: {one.kind for one in ones} for r, ones in named.items()}
             better = (r for r, k in kinds.items() if k & wanted and k <= wanted | weak)
             reader = next(better, reader)
-    authors = [Author(one.name, one.kind) for one in named[reader][:20]]  # type: ignore[arg-type]
+    chosen = byline.writers(named[reader])
+    authors = [Author(one.name, one.kind) for one in chosen[:20]]  # type: ignore[arg-type]
     return Result(authors, reader)
 
 

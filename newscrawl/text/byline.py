@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newscrawl.text import bylinerow as row
 from newscrawl.text.clean import comparable, squeeze, words
+from newscrawl.text.places import is_place
 
 if TYPE_CHECKING:
     from newscrawl.text.names import AgencyNames
@@ -37,8 +39,8 @@ _BY = re.compile(
 _BYLINE = re.compile(r"\s*(?:by|von|par|por|di|oleh)\s*:?\s+\S", re.I)
 LABELLED = re.compile(rf"(?:{_MADE}(?:by|von|par|por|oleh)\s*:?\s+|{_LABELS})\S", re.I)
 _SPLIT = re.compile(
-    r"\s*(?:[,;/&•·+]|\s\|\s?|\||\band\b|\bund\b|\bet\b|\by\b"
-    r"|\band\b|\bwith\b|\bmit\b|\be\b(?=\s[A-Z]))\s*"
+    r"\s*(?:[,;/&•·+、]|\s[–—-]\s|\s\|\s?|\||\b(?:and|And|AND)\b|\bund\b|\bet\b|\by\b"
+    r"|\boch\b|\bog\b|\bwith\b|\bmit\b|\be\b(?=\s[A-Z]))\s*"
 )
 _CREDIT = re.compile(
     r"(?:with|avec|mit)\s+(?:inputs?|agency inputs?|agenc(?:y|ies))(?:\s+from)?\s*",
@@ -141,18 +143,40 @@ def read_byline(text: str, names: AgencyNames, outlet: str = "") -> list[Name]:
     placed = _PLACED.fullmatch(whole)
     if placed and names.agency(placed[1]) and _is_place(whole, placed):
         return [Name(placed[1], "agency")]
-    found = []
-    for part in _SPLIT.split(_CREDIT.sub(", ", whole)):
-        name = _TITLE.sub("", _strip(part)).strip(" -–—.,:()[]|")
-        if (
-            not name
-            or _NOT_NAME.search(name)
-            or len(name) > 80
-            or len(name.split()) > 8
-        ):
-            continue
-        found.append(Name(name, kind_of(name, names, outlet)))
+    found: list[Name] = []
+    for part in _SPLIT.split(_CREDIT.sub(", ", row.without_furniture(whole))):
+        one = _name(_strip(part).strip(_EDGES), found, names, outlet)
+        if one:
+            found.append(one)
     return found
+
+
+def _name(part: str, found: list[Name], names: AgencyNames, outlet: str) -> Name | None:
+    """Who one part of a byline names, behind those found before it."""
+    if not part or row.is_nobody(part.lstrip(". ")):
+        return None
+    if not found and row.is_unnamed(part):
+        return Name(part, "desk")
+    behind = bool(found) and found[-1].kind == "person"
+    if behind and row.is_job(part):
+        return None
+    part = row.without_trailer(part)
+    name = _TITLE.sub("", part).strip(" -–—.,:()[]|")
+    if not name or _NOT_NAME.search(name) or len(name) > 80 or len(name.split()) > 8:
+        return None
+    kind = kind_of(name, names, outlet)
+    if behind and kind == "person":
+        if " " not in name and is_place(name):
+            return None
+        if row.is_medium(name) or _is_part_of(name, outlet):
+            kind = "outlet"
+    return Name(name, kind)
+
+
+def _is_part_of(name: str, outlet: str) -> bool:
+    """Whether a name is the outlet's in short."""
+    short, whole = "".join(words(name)), "".join(words(outlet))
+    return len(short) > 2 and short in whole
 
 
 def kind_of(name: str, names: AgencyNames, outlet: str = "") -> str:
@@ -190,6 +214,18 @@ def merge(found: list[Name]) -> list[Name]:
     for one in found:
         seen.setdefault(comparable(one.name), one)
     return list(seen.values())
+
+
+def writers(found: list[Name]) -> list[Name]:
+    """The names without the outlet's beside a person's: it says where they work.
+
+    >>> writers([Name("Asha Rao", "person"), Name("X Times", "outlet")])
+    [Name(name='Asha Rao', kind='person')]
+    """
+    if not any(one.kind == "person" for one in found):
+        return found
+    rest = [one for one in found if one.kind != "outlet"]
+    return [one for one in rest if one.kind != "desk" or not row.is_unnamed(one.name)]
 
 
 def _strip(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.text.byline import is_agency_line, is_byline, read_byline
+from newscrawl.text.byline import is_agency_line, is_byline, read_byline, writers
 from newscrawl.text.names import AgencyNames
 
 NAMES = AgencyNames({"IANS": "ians", "PTI": "pti", "Press Trust of India": "pti"})
@@ -28,6 +28,37 @@ NAMES = AgencyNames({"IANS": "ians", "PTI": "pti", "Press Trust of India": "pti"
         ("IANS, Asha Rao", [("IANS", "agency"), ("Asha Rao", "person")]),
         ("Source: PTI", [("PTI", "agency")]),
         ("Submitted by Asha Rao", [("Asha Rao", "person")]),
+        (
+            "Asha Rao (aro), Jon Ek (jek)",
+            [("Asha Rao", "person"), ("Jon Ek", "person")],
+        ),
+        ("Asha Rao (PTI)", [("Asha Rao", "person"), ("PTI", "agency")]),
+        ("By Asha Rao @asharao May 6, 2025, 3:54pm", [("Asha Rao", "person")]),
+        ("Asha Rao - Aug 10, 2024 | 5 min read", [("Asha Rao", "person")]),
+        ("Posted: Dec 20, 2024 5:00 AM ET | Last Updated: Dec 21", []),
+        ("07:11 Uhr, Lesedauer: 8 Minuten, Asha Rao", [("Asha Rao", "person")]),
+        ("Asha Rao, X Contributing Opinion Writer", [("Asha Rao", "person")]),
+        ("Asha Rao, PhD", [("Asha Rao", "person")]),
+        ("Asha Rao, Madrid", [("Asha Rao", "person")]),
+        (
+            "Asha Rao And Jon Ek For The Harbour Mail",
+            [("Asha Rao", "person"), ("Jon Ek", "person")],
+        ),
+        (
+            "Asha Rao, The Harbour Gazette",
+            [("Asha Rao", "person"), ("The Harbour Gazette", "outlet")],
+        ),
+        ("Asha Rao HARBOUR TODAY", [("Asha Rao", "person")]),
+        ("Special Correspondent", [("Special Correspondent", "desk")]),
+        (
+            '<a href="/a/asha" title="Posts by Asha Rao">Asha Rao</a>',
+            [("Asha Rao", "person")],
+        ),
+        (
+            "April May, August Holm",
+            [("April May", "person"), ("August Holm", "person")],
+        ),
+        ("Asha Rao, View all posts by Asha Rao", [("Asha Rao", "person")]),
     ],
 )
 def test_names_and_kinds(text: str, expected: list[tuple[str, str]]) -> None:
@@ -62,3 +93,15 @@ def test_a_sentence_is_no_byline() -> None:
 )
 def test_a_line_that_is_wholly_a_credit(text: str, credits: bool) -> None:
     assert is_agency_line(text, NAMES) is credits
+
+
+def test_beside_a_writer_neither_outlet_nor_unnamed_writer_is_an_author() -> None:
+    found = read_byline("Asha Rao, X Times", NAMES, "X Times")
+    assert [one.name for one in writers(found)] == ["Asha Rao"]
+    alone = read_byline("X Times", NAMES, "X Times")
+    assert writers(alone) == alone
+
+
+@pytest.mark.parametrize("text", ["(" * 5_000, "<" * 5_000, "a " * 9_000, "1:" * 5_000])
+def test_hostile_rows_are_read_at_once(text: str) -> None:
+    assert len(read_byline(text, NAMES)) <= 1
