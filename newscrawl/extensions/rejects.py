@@ -150,7 +150,10 @@ class Rejects(Watcher):
             "detail": (detail or "")[:500] or None,
             "headline": headline or None,
         }
-        self.file.append(dump_line(line))
+        try:
+            self.file.append(dump_line(line))
+        except NewscrawlError as error:  # a signal's handler would swallow it
+            self.session.fail(error)
 
     def _remember(
         self,

@@ -36,14 +36,14 @@ class Connection(sqlite3.Connection):
         try:
             return super().execute(*arguments)
         except sqlite3.Error as error:
-            raise _told(self.path, error) from error
+            raise told(self.path, error) from error
 
     def executemany(self, *arguments: Any) -> sqlite3.Cursor:
         """Run one statement for many rows."""
         try:
             return super().executemany(*arguments)
         except sqlite3.Error as error:
-            raise _told(self.path, error) from error
+            raise told(self.path, error) from error
 
 
 def connect(path: Path, *, read_only: bool) -> Connection:
@@ -61,14 +61,15 @@ def connect(path: Path, *, read_only: bool) -> Connection:
             factory=Connection,
         )
     except sqlite3.Error as error:
-        raise _told(str(path), error) from error
+        raise told(str(path), error) from error
     except OSError as error:
         raise StateError(f"state file {path}: {error.strerror or error}") from error
     connection.path = str(path)
     return connection
 
 
-def _told(path: str, error: sqlite3.Error) -> Exception:
+def told(path: str, error: sqlite3.Error) -> Exception:
+    """What the user can act on behind an error of SQLite, or the error itself."""
     # The low byte is the kind; the rest of an extended code is detail.
     kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if kind == sqlite3.SQLITE_FULL:

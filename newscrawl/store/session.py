@@ -23,6 +23,7 @@ from scrapy.utils.misc import load_object
 from newscrawl.errors import ConfigError, NewscrawlError, OutputError, StateError
 from newscrawl.items import Errand
 from newscrawl.store.bounds import check_numbers
+from newscrawl.store.connection import told
 from newscrawl.store.locks import RunLock
 from newscrawl.store.recovery import recover, reserve, write_json
 from newscrawl.store.sqlite import open_store
@@ -160,6 +161,10 @@ class Session:
 
     def explain(self, error: Exception) -> NewscrawlError | None:
         """The failure of disk or state behind an exception; ``None`` for a bug."""
+        if isinstance(error, sqlite3.Error):
+            error = told(str(self.store_path), error)
+        if isinstance(error, NewscrawlError):
+            return error
         if isinstance(error, sqlite3.Error):
             return StateError(
                 f"state file {self.store_path}: {error}; everything reported as "

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
 
-from newscrawl.errors import ConfigError, LockedError
+from newscrawl.errors import ConfigError, LockedError, OutputError, StateError
 from newscrawl.items import Article, Paragraph, Story
 from newscrawl.store.records import to_record
 from newscrawl.store.recovery import RESERVE, write_card
@@ -179,3 +180,16 @@ def test_nothing_is_committed_after_a_failure(tmp_path: Path) -> None:
     after.open()
     assert after.store.latest("a1") is None
     after.close()
+
+
+def test_a_full_disk_is_told_as_such_wherever_it_shows(tmp_path: Path) -> None:
+    one = session(tmp_path)
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
+    raised = OutputError("the disk is full")
+    assert isinstance(one.explain(full), OutputError)
+    assert one.explain(raised) is raised
+    assert isinstance(
+        one.explain(sqlite3.OperationalError("no such table")), StateError
+    )
+    assert one.explain(KeyError("a")) is None
