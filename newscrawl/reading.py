@@ -177,7 +177,7 @@ def _add_people(loader: ArticleLoader, raw: RawArticle) -> None:
         loader.add("by", *found)
     for found in raw.values["author"]:
         loader.add("by", *found)
-    for name in ("author", "by", "marked"):
+    for name in ("author", "by", "marked", "signed"):
         for found in raw.values[name]:
             loader.add("authors", *found)
 
@@ -226,7 +226,8 @@ def _refuse_page(article: Article, raw: RawArticle, hint: Errand | None) -> None
     if not any(_SITE.fullmatch(text[:80]) for text in (last, article.headline or "")):
         return
     told = any(raw.values["published" + place] for place in ("", "_marked", "_row"))
-    named = article.by or article.authors or article.dateline
+    signed = any(raw.values[name] for name in ("author", "by", "marked"))
+    named = article.by or signed or article.dateline
     listed = hint is not None and (hint.headline or hint.published)
     if not (told or named or listed):
         raise NotAnArticle("page", article.headline or last)

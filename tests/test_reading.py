@@ -442,6 +442,35 @@ def test_a_credit_needs_no_label_and_is_no_paragraph(row: str, by: str) -> None:
     assert [p.text for p in article.paragraphs] == EXPECTED
 
 
+@pytest.mark.parametrize(
+    ("row", "author"),
+    [
+        ("<div>From <a href=/p/7 rel=author>Asha Rao</a> in Odde</div>", ["Asha Rao"]),
+        ("<div><a href=/author/asha-rao>Asha Rao</a></div>", ["Asha Rao"]),
+        ("<div>From <a href=/p/7>Asha Rao</a> in Odde</div>", []),
+        ("<div class=byline>By Ines Berg</div><a href=/author/x>Ravi Rao</a>",
+         ["Ines Berg"]),
+    ],
+)  # fmt: skip
+def test_a_link_names_the_author_where_nothing_else_does(
+    row: str, author: list[str]
+) -> None:
+    page = f"<title>{HEAD}</title><div><h1>{HEAD}</h1>{row}<div>{TEXT}</div></div>"
+    article = read_article(page, "https://x.test/n/7", names=NAMES)
+    assert [one.name for one in article.authors] == author
+
+
+def test_meta_tags_that_say_value_for_content_are_read() -> None:
+    page = (
+        f"<title>{HEAD}</title><meta name=author value='Asha Rao'>"
+        "<meta property=article:published_time value=2025-05-06T09:14:00+05:30>"
+        f"<div><h1>{HEAD}</h1><div>{TEXT}</div></div>"
+    )
+    article = read_article(page, "https://x.test/n/7", names=NAMES)
+    assert [one.name for one in article.authors] == ["Asha Rao"]
+    assert article.date_published == "2025-05-06T09:14:00+05:30"
+
+
 def test_a_credit_under_the_headline_in_its_own_cell() -> None:
     page = (
         f"<title>{HEAD}</title><table><tr><td><b><font size=5>{HEAD}</font></b><br>"

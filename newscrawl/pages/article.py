@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from newscrawl.pages.page import Page
     from newscrawl.pages.rules import ReadingRules
 
+_AUTHOR = XPath(
+    "//*[@rel='author' or @itemprop='author' or @class='author vcard']"
+    "|//a[contains(@href, '/author/') or contains(@href, '/authors/')]"
+)
 _MARKED = XPath("//*[@itemprop='datePublished' or @itemprop='dateModified']")
 _AFTER = 8  # blocks after the body where disclaimers and source lines may stand
 _OTHERS = frozenset({"comments", "teaser"})
@@ -104,6 +108,7 @@ def gather(
     near = place if shown else max(0, span[0] - _ABOVE)
     _credits(raw, blocks.blocks, near, names or AgencyNames())
     _head_values(raw, head, linked)
+    _signature(raw, root)
     _author_boxes(raw)
     _image(raw, page, head, linked)
     return raw
@@ -265,6 +270,17 @@ def _credits(
             break
         if piece.text in raw.rows and not piece.noise:
             raw.pieces[at] = piece._replace(noise="byline")
+
+
+def _signature(raw: RawArticle, root: _Element) -> None:
+    """Take the first link or mark of an author where nothing else names any."""
+    if any(raw.values[name] for name in ("author", "by", "marked")):
+        return
+    for element in _AUTHOR(root)[:3]:
+        text = squeeze(element.get("content") or "".join(element.itertext("*"))[:200])
+        if 3 < len(text) < 60:
+            raw.add("signed", text, "visible")
+            return
 
 
 def _author_boxes(raw: RawArticle) -> None:

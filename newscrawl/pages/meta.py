@@ -153,7 +153,7 @@ def read_head(root: _Element, url: str) -> Head:
 
 
 def _meta(head: Head, element: _Element) -> None:
-    value = element.get("content")
+    value = element.get("content") or element.get("value")  # which some write for it
     if not value:
         return
     value = squeeze(value[:20_000])
