@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -51,6 +52,9 @@ class Command(ScrapyCommand):
             "",
             "Ctrl-C ends it.",
         ]
+        # A script's background jobs are started deaf to Ctrl-C.
+        for one in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(one, signal.default_int_handler)
         print("\n".join(lines), flush=True)
         with suppress(KeyboardInterrupt):
             while newsroom.process.poll() is None:

@@ -9,10 +9,13 @@ import sys
 from http.client import HTTPConnection
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_it_says_where_it_listens_and_ends_when_told() -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_it_says_where_it_listens_and_ends_when_told(how: signal.Signals) -> None:
     command = [sys.executable, "-m", "scrapy", "newsroom"]
     command += ["-s", "NEWSCRAWL_NEWSROOM_STORIES=8"]
     with subprocess.Popen(
@@ -30,7 +33,7 @@ def test_it_says_where_it_listens_and_ends_when_told() -> None:
         connection.request("GET", "/truth", headers={"Host": "newsroom.control"})
         assert connection.getresponse().status == 200
         connection.close()
-        process.send_signal(signal.SIGINT)
+        process.send_signal(how)
         _, errors = process.communicate(timeout=20)
     assert process.returncode == 0
     assert "Traceback" not in errors
