@@ -12,10 +12,10 @@ from newscrawl.text import byline, headline
 from newscrawl.text.boilerplate import shows_paywall
 from newscrawl.text.clean import comparable, how_many_words, squeeze
 from newscrawl.text.dateline import find_dateline
-from newscrawl.text.dates import Moment, read_moment
 from newscrawl.text.disclaimer import read_disclaimer
 from newscrawl.text.filingday import embedded_day
 from newscrawl.text.language import read_language, weight
+from newscrawl.text.moments import choose_moment, localise
 from newscrawl.text.paragraphs import Piece, own_paragraphs
 from newscrawl.text.tail import cut_tail, whole_line
 from newscrawl.text.urls import clean_url, same_site, url_key
@@ -23,13 +23,14 @@ from newscrawl.text.urls import clean_url, same_site, url_key
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from newscrawl.text.dates import Moment
     from newscrawl.text.names import AgencyNames
 
 _SENTENCES = re.compile(r"\n\s*\n|\r?\n")
-_FINE = {"second": 0, "minute": 0, "hour": 1, "day": 2}
 # Disclaimers stand above or under a text: all of 1,559 pages within these paragraphs.
 _HEAD, _FOOT = 4, 8
 _SHORT_DISCLAIMER = 1_500
+_TIMES = ("published", "modified")
 _DATED = frozenset({"copyright", "source_line", "sign_off", "published_line"})
 # Authors of the second kinds alone give way to a reader that names one of the first.
 _GIVES_WAY = (
@@ -89,25 +90,9 @@ def _all(values: list[Value]) -> Result | None:
 
 
 def _time(values: list[Value], loader_context: Mapping[str, Any]) -> Result | None:
-    """The first readable time; a finer one of the same day replaces a bare day."""
-    best: tuple[Moment, str] | None = None
-    for value, reader in values[:8]:
-        moment = read_moment(
-            value,
-            zone=loader_context["zone"],
-            order=loader_context["order"],
-            now=loader_context["now"],
-        )
-        if moment is None:
-            continue
-        if best is None or (
-            _FINE[moment.precision] < _FINE[best[0].precision]
-            and moment.iso[:10] == best[0].iso[:10]
-        ):
-            best = moment, reader
-        if _FINE[best[0].precision] == 0:
-            break
-    return Result(*best) if best else None
+    context = {name: loader_context[name] for name in ("zone", "order", "now")}
+    found = choose_moment(values, **context)
+    return Result(*found) if found else None
 
 
 def _by(values: list[Value], loader_context: Mapping[str, Any]) -> Result | None:
@@ -233,9 +218,13 @@ class ArticleLoader(ItemLoader):
         ):
             if old in item.provenance:
                 item.provenance[new] = item.provenance.pop(old)
+        printed = [v.value for n in _TIMES for v in self._values.get(n, ())]
+        zone, order = self.context["zone"], self.context["order"]
         if published:
+            published = localise(published, printed, zone=zone, order=order)
             item.date_published, item.date_published_raw = published.iso, published.raw
         if modified:
+            modified = localise(modified, printed, zone=zone, order=order)
             item.date_modified, item.date_modified_raw = modified.iso, modified.raw
         told = published or modified
         if told:

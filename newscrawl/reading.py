@@ -16,7 +16,7 @@ from newscrawl.loaders import (
     is_cut,
     lead_image,
 )
-from newscrawl.pages.article import RawArticle, gather
+from newscrawl.pages.article import gather
 from newscrawl.pages.page import parse
 from newscrawl.pages.rules import PlainRules
 from newscrawl.text.clean import words
@@ -24,9 +24,11 @@ from newscrawl.text.dateline import read_dateline
 from newscrawl.text.headline import likeness, slug_words
 from newscrawl.text.language import weight
 from newscrawl.text.names import AgencyNames
+from newscrawl.text.zones import country_zone
 
 if TYPE_CHECKING:
     from newscrawl.items import Article, Errand
+    from newscrawl.pages.raw import RawArticle
     from newscrawl.pages.rules import ReadingRules
 
 _LEAST = 60  # weighed characters of a body; a flash of one sentence is longer
@@ -135,7 +137,7 @@ def _load(
         url=url,
         names=names,
         site=site,
-        zone=rules.zone,
+        zone=rules.zone or country_zone(url),
         order=rules.date_order,
         now=now,
     )
@@ -155,6 +157,8 @@ def _load(
         loader.add("published", hint.published, "feed")
         loader.add("modified", hint.modified, "feed")
         loader.add("language", hint.language, "feed")
+    for found in values["published_late"]:
+        loader.add("published", *found)
     _add_people(loader, raw)
     loader.add_body(_body_text(raw))
     article = loader.load_item()

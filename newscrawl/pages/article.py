@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin
+from typing import TYPE_CHECKING
 
-from lxml.cssselect import CSSSelector
 from lxml.etree import XPath
 
 from newscrawl.pages import density
 from newscrawl.pages.blocks import Block, Blocks, home_of, kind_of
 from newscrawl.pages.dom import read_page
 from newscrawl.pages.jsonld import LinkedData, read_linked
-from newscrawl.pages.meta import Head, read_head
+from newscrawl.pages.meta import read_head
+from newscrawl.pages.raw import RawArticle
+from newscrawl.pages.selectors import select
 from newscrawl.pages.state import read_state
+from newscrawl.pages.times import add_times, late_dates
+from newscrawl.pages.told import head_values, lead_image
 from newscrawl.pages.visible import agency_rows, marked_bylines, read_rows
 from newscrawl.text.appeals import about_author
 from newscrawl.text.clean import squeeze, words
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from newscrawl.pages.meta import Head
     from newscrawl.pages.page import Page
     from newscrawl.pages.rules import ReadingRules
 
@@ -39,7 +39,6 @@ _AUTHOR = XPath(
     "//*[@rel='author' or @itemprop='author' or @class='author vcard']"
     "|//a[contains(@href, '/author/') or contains(@href, '/authors/')]"
 )
-_MARKED = XPath("//*[@itemprop='datePublished' or @itemprop='dateModified']")
 _AFTER = 8  # blocks after the body where disclaimers and source lines may stand
 _OTHERS = frozenset({"comments", "teaser"})
 _BARE = 200  # characters of sentences below which the text may stand in a script
@@ -52,46 +51,13 @@ _TOP = 60  # blocks around the headline where byline and date rows stand
 _ABOVE = 4  # blocks above a text whose headline is not known, for a credit
 
 
-class Found(NamedTuple):
-    """A raw value and its reader."""
-
-    value: str
-    reader: str
-
-
-@dataclass(slots=True)
-class RawArticle:
-    """Everything a page says about its article, before any rule about words."""
-
-    values: dict[str, list[Found]] = field(default_factory=lambda: defaultdict(list))
-    pieces: list[Piece] = field(default_factory=list)
-    body_reader: str = ""
-    linked_body: str | None = None
-    state_body: str | None = None
-    kinds: frozenset[str] = frozenset()
-    image: tuple[str, str | None, str | None] | None = None
-    free: bool | None = None
-    amp_url: str | None = None
-    next_page: str | None = None
-    link_share: float = 0.0
-    text_size: int = 0
-    title: str = ""
-    after: list[str] = field(default_factory=list)
-    rows: set[str] = field(default_factory=set)
-
-    def add(self, field_name: str, value: str | None, reader: str) -> None:
-        """Note a value, if there is one."""
-        if value:
-            self.values[field_name].append(Found(value, reader))
-
-
 def gather(
     page: Page, rules: ReadingRules, names: AgencyNames | None = None
 ) -> RawArticle:
     """Read a page into raw values, all readers in turn."""
     root = page.root
     head, linked = read_head(root, page.url), read_linked(root)
-    blocks = read_page(root, _select(root, rules.drop), _select(root, rules.keep))
+    blocks = read_page(root, select(root, rules.drop), select(root, rules.keep))
     raw = RawArticle(kinds=linked.kinds, amp_url=head.amp, next_page=head.next_page)
     raw.title = head.title or ""
     raw.text_size = sum(len(b.text) for b in blocks.blocks)
@@ -107,10 +73,11 @@ def gather(
     # Where nothing is known as the headline a credit still stands close above the text.
     near = place if shown else max(0, span[0] - _ABOVE)
     _credits(raw, blocks.blocks, near, names or AgencyNames())
-    _head_values(raw, head, linked)
+    head_values(raw, head, linked)
+    late_dates(raw, page, head, linked.page_published, blocks.blocks)
     _signature(raw, root)
     _author_boxes(raw)
-    _image(raw, page, head, linked)
+    lead_image(raw, page, head, linked)
     return raw
 
 
@@ -123,7 +90,7 @@ def _headlines(
     rules: ReadingRules,
 ) -> int:
     """Note the printings of the headline; the block of the best visible one."""
-    for element in _select(page.root, rules.headline)[:1]:
+    for element in select(page.root, rules.headline)[:1]:
         raw.add("headline", squeeze("".join(element.itertext())), "outlet")
     raw.add("headline", linked.headline, "jsonld")
     og = head.first("og:title", "twitter:title", "parsely-title", "sailthru.title")
@@ -181,7 +148,7 @@ def _body(
     place: int,
 ) -> tuple[int, int]:
     raw.linked_body = _CODE.sub(" ", linked.body) if linked.body else None
-    chosen = [e for e in _select(page.root, rules.body) if e in blocks.spans]
+    chosen = [e for e in select(page.root, rules.body) if e in blocks.spans]
     if chosen:
         spans = [blocks.spans[e] for e in chosen]
         raw.body_reader = "outlet"
@@ -216,9 +183,9 @@ def _rows(
     span: tuple[int, int],
     rules: ReadingRules,
 ) -> None:
-    for element in _select(root, rules.byline)[:1]:
+    for element in select(root, rules.byline)[:1]:
         raw.add("by", squeeze("".join(element.itertext())), "outlet")
-    for element in _select(root, rules.date)[:1]:
+    for element in select(root, rules.date)[:1]:
         text = element.get("datetime") or "".join(element.itertext())
         raw.add("published", squeeze(text), "outlet")
     start = max(0, place - 6)
@@ -234,22 +201,7 @@ def _rows(
         raw.add("by", text, "visible")
     for text in marked_bylines(blocks, start, end)[:3]:
         raw.add("marked", text, "visible")
-    marked = list(islice(root.iter("time"), 6))
-    if not (marked or rows.published or rows.modified):
-        marked = _MARKED(root)[:6]
-    for element in marked:
-        value = element.get("datetime") or element.get("content")
-        prop = element.get("itemprop") or ""
-        if value:
-            reader = "microdata" if prop else "time"
-            name = (
-                "modified" if "Modified" in prop or _updated(element) else "published"
-            )
-            raw.add(name + "_marked", value, reader)
-    for text in rows.published[:2]:
-        raw.add("published_row", text, "visible")
-    for text in rows.modified[:2]:
-        raw.add("modified_row", text, "visible")
+    add_times(raw, root, rows)
 
 
 def _credits(
@@ -298,103 +250,3 @@ def _author_boxes(raw: RawArticle) -> None:
 _CODE = re.compile(
     r"\[(?:/[a-z][\w-]{1,40}|[a-z][\w-]{1,40}\s[^\[\]=]{0,80}=[^\[\]]{0,2000})\]"
 )
-_UPDATED = re.compile(r"updat|modif|aktualis|actualiz", re.I)
-
-
-def _updated(element: _Element) -> bool:
-    parent = element.getparent()
-    near = [
-        element.get("class"),
-        element.text,
-        element.getprevious() is not None and element.getprevious().text,
-    ]
-    if parent is not None:
-        near += [parent.get("class"), parent.text]
-        before = element.getprevious()
-        near.append(before.tail if before is not None else None)
-    return any(_UPDATED.search(text[:80]) for text in near if text)
-
-
-def _head_values(raw: RawArticle, head: Head, linked: LinkedData) -> None:
-    raw.add("published", linked.published, "jsonld")
-    raw.add("modified", linked.modified, "jsonld")
-    for value, name in head.published()[:4]:
-        raw.add("published", value, "meta:" + name)
-    for value, name in head.modified()[:3]:
-        raw.add("modified", value, "meta:" + name)
-    for name in ("datePublished", "dateCreated"):
-        for value in head.props.get(name, [])[:1]:
-            raw.add("published", value, "microdata")
-    for value in head.props.get("dateModified", [])[:1]:
-        raw.add("modified", value, "microdata")
-    for author, kind in linked.authors:
-        raw.add("author", author, "jsonld:" + kind if kind else "jsonld")
-    authors = head.authors()
-    for author in authors[0] if authors else ():
-        raw.add("author", author, "meta:" + authors[1])  # type: ignore[index]
-    raw.add("section", linked.section, "jsonld")
-    section = head.section()
-    if section:
-        raw.add("section", section[0], "meta:" + section[1])
-    for word in linked.keywords[:50]:
-        raw.add("keyword", word, "jsonld")
-    for tags in ("news_keywords", "keywords", "article:tag", "parsely-tags"):
-        for value in head.tags.get(tags, [])[:50]:
-            for word in value.split(",")[:50]:
-                raw.add("keyword", word.strip(), "meta:" + tags)
-    described = head.first("og:description", "description", "twitter:description")
-    raw.add("description", linked.description, "jsonld")
-    if described:
-        raw.add("description", described[0], "meta:" + described[1])
-    raw.add("alternative_headline", linked.alternative, "jsonld")
-    raw.add("language", linked.language, "jsonld")
-    raw.add("language", head.language, "html")
-    locale = head.first("content-language", "og:locale", "language", "dc.language")
-    if locale:
-        raw.add("language", locale[0], "meta:" + locale[1])
-    raw.add("site", linked.publisher, "jsonld")
-    site = head.first("og:site_name", "application-name", "apple-mobile-web-app-title")
-    if site:
-        raw.add("site", site[0], "meta:" + site[1])
-    raw.add("canonical", head.canonical, "link")
-    shared = head.first("og:url")
-    if shared:
-        raw.add("canonical", shared[0], "meta:og:url")
-    raw.free = linked.free
-    tier = head.first("article:content_tier", "content_tier")
-    if raw.free is None and tier:
-        raw.free = tier[0].lower() in {"free", "open"}
-    raw.add("og_type", (head.first("og:type") or ("", ""))[0], "meta")
-
-
-def _image(raw: RawArticle, page: Page, head: Head, linked: LinkedData) -> None:
-    shared = head.first("og:image", "og:image:url", "twitter:image")
-    address = linked.image or (shared[0] if shared else None)
-    if not address:
-        return
-    try:
-        address = urljoin(page.url, address.strip())
-    except ValueError:
-        return
-    if not address.startswith(("http://", "https://")):
-        return
-    caption = linked.caption
-    if caption is None:
-        figure = next(page.root.iter("figcaption"), None)
-        caption = (
-            squeeze("".join(figure.itertext()))[:600] if figure is not None else None
-        )
-    raw.image = (address, caption or None, linked.credit)
-
-
-@lru_cache(maxsize=512)
-def _selector(css: str) -> CSSSelector:
-    return CSSSelector(css, translator="html")
-
-
-def _select(root: _Element, rules: Sequence[str]) -> list[_Element]:
-    """The elements of the first selector for one, of all for keep and drop."""
-    out: list[_Element] = []
-    for css in rules:
-        out += _selector(css)(root)
-    return out

@@ -26,7 +26,10 @@ _MOST_NODES = 5_000
 
 @dataclass(slots=True)
 class LinkedData:
-    """What JSON-LD says of the article; empty where it says nothing."""
+    """What JSON-LD says of the article; empty where it says nothing.
+
+    ``page_published`` is the first time of publication of anything described.
+    """
 
     kinds: frozenset[str] = frozenset()
     headline: str | None = None
@@ -45,6 +48,7 @@ class LinkedData:
     publisher: str | None = None
     free: bool | None = None
     body: str | None = None
+    page_published: str | None = None
 
 
 def read_linked(root: _Element) -> LinkedData:
@@ -55,10 +59,14 @@ def read_linked(root: _Element) -> LinkedData:
         o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1
     }
     articles = [o for o in objects if any(_ARTICLE.match(k) for k in _kinds(o))]
+    # What is said of the page, or of a recipe on it, is weaker than of an article.
+    dated = (_text(o.get("datePublished")) for o in objects)
+    day = next(filter(None, dated), None)
     if not articles:
-        return LinkedData(kinds=kinds)
-    best = max(articles, key=_richness)
-    return _read(best, kinds, by_id)
+        return LinkedData(kinds=kinds, page_published=day)
+    told = _read(max(articles, key=_richness), kinds, by_id)
+    told.page_published = day
+    return told
 
 
 def _objects(root: _Element) -> Iterator[dict[str, Any]]:
@@ -91,6 +99,8 @@ def _objects(root: _Element) -> Iterator[dict[str, Any]]:
 def _load(text: str) -> Any:
     text = text.strip().removeprefix("<!--").removeprefix("//<![CDATA[")
     text = text.removeprefix("<![CDATA[").strip()
+    if text[1:40].lstrip().startswith("&quot;"):
+        text = unescape(text)
     for form in (
         text,
         _TRAILING.sub(

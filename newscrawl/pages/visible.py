@@ -91,6 +91,16 @@ def read_rows(blocks: Sequence[Block], start: int, end: int) -> Rows:
     return rows
 
 
+def labelled_rows(blocks: Sequence[Block]) -> Rows:
+    """The rows of a whole page that say themselves what their time is."""
+    rows = Rows()
+    for block in blocks:
+        text = block.text
+        if len(text) < _PROSE and _YEARLY.search(text) and _label(text):
+            _row(text, rows, None)
+    return rows
+
+
 def agency_rows(
     blocks: Sequence[Block], place: int, titles: Sequence[str], names: AgencyNames
 ) -> tuple[list[str], set[str]]:
@@ -158,9 +168,19 @@ def _is_row(text: str, bylines: Sequence[str]) -> bool:
     dated = _YEAR.search(text) and (_YEARLY.search(text) or _LABEL.search(text))
     if not dated:
         return bool(bylines) and bylines[0] == text
-    plain = [w for w in text.split() if not any(c.isdigit() for c in w) and len(w) > 1]
     named = sum(len(b.split()) for b in bylines)
-    return len(plain) - named <= _ROW_WORDS
+    return _plain_words(text) - named <= _ROW_WORDS
+
+
+def _plain_words(text: str) -> int:
+    return sum(len(w) > 1 and not any(map(str.isdigit, w)) for w in text.split())
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a date stands in it only as one in a sentence does."""
+    if weight(text) > 1:
+        return len(text) > _DENSE
+    return _plain_words(text) > _ROW_WORDS + 2
 
 
 def _row(text: str, rows: Rows, pending: str | None) -> str | None:
@@ -175,7 +195,9 @@ def _row(text: str, rows: Rows, pending: str | None) -> str | None:
                 rows.bylines.append(name)
             part = part[cut:]
         if len(part) < 160 and _YEAR.search(part):
-            _times(part, _label(part) or pending, rows)
+            label = _label(part) or pending
+            if label or not _is_prose(part):
+                _times(part, label, rows)
             pending = None
         elif len(part) < 40:
             pending = _label(part) or pending

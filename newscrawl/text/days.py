@@ -191,3 +191,47 @@ def _day(year: int, month: int, day: int, span: tuple[int, int]) -> list[Day]:
         return [Day(date(year, month, day), span)]
     except ValueError:
         return []
+
+
+_PATH_DAY = re.compile(
+    r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2})(?=[/_-])"
+    r"|[/_-](?P<y2>20\d\d)-?(?P<m2>\d\d)-?(?P<d2>\d\d)(?=[/_.-]|\Z)"
+    r"|/(?P<d3>\d\d)-(?P<m3>\d\d)-(?P<y3>20\d\d)(?=[/_.-]|\Z)"
+)
+_SHORT_MONTHS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
+
+
+def dated_path(url: str) -> str | None:
+    """The day that an address is filed under, as ISO date; ``None`` if under none.
+
+    >>> dated_path("https://x.test/2025/04/02/rain-stops-play.html")
+    '2025-04-02'
+    >>> dated_path("https://x.test/news/20250402-rain") or dated_path("https://x.test/20")
+    '2025-04-02'
+    """
+    path = url[:2000].partition("//")[2].partition("?")[0].lower()
+    found = _PATH_DAY.search(path)
+    if found is None:
+        return None
+    year, month, day = (
+        next(filter(None, (found[name], found[name + "2"], found[name + "3"])))
+        for name in "ymd"
+    )
+    number = _SHORT_MONTHS.index(month) + 1 if month in _SHORT_MONTHS else month
+    try:
+        return date(int(year), int(number), int(day)).isoformat()
+    except ValueError:
+        return None

@@ -107,3 +107,50 @@ def offset_zone(sign: str, hours: str, minutes: str | None) -> tzinfo | None:
     if east > 14 * 60:
         return None
     return timezone(timedelta(minutes=-east if sign in "-−–" else east))
+
+
+# Countries of one zone whose name the addresses of their outlets end in.
+_COUNTRIES = {
+    "ae": "Asia/Dubai", "af": "Asia/Kabul", "at": "Europe/Vienna",
+    "az": "Asia/Baku", "ba": "Europe/Sarajevo", "bd": "Asia/Dhaka",
+    "be": "Europe/Brussels", "bg": "Europe/Sofia", "bh": "Asia/Bahrain",
+    "bo": "America/La_Paz", "bt": "Asia/Thimphu", "by": "Europe/Minsk",
+    "ch": "Europe/Zurich", "cn": "Asia/Shanghai", "cr": "America/Costa_Rica",
+    "cu": "America/Havana", "cz": "Europe/Prague", "de": "Europe/Berlin",
+    "dk": "Europe/Copenhagen", "do": "America/Santo_Domingo", "ee": "Europe/Tallinn",
+    "eg": "Africa/Cairo", "et": "Africa/Addis_Ababa", "fi": "Europe/Helsinki",
+    "fr": "Europe/Paris", "ge": "Asia/Tbilisi", "gh": "Africa/Accra",
+    "gr": "Europe/Athens", "gt": "America/Guatemala", "hk": "Asia/Hong_Kong",
+    "hn": "America/Tegucigalpa", "hr": "Europe/Zagreb", "hu": "Europe/Budapest",
+    "ie": "Europe/Dublin", "il": "Asia/Jerusalem", "in": "Asia/Kolkata",
+    "iq": "Asia/Baghdad", "ir": "Asia/Tehran", "is": "Atlantic/Reykjavik",
+    "it": "Europe/Rome", "jm": "America/Jamaica", "jo": "Asia/Amman",
+    "jp": "Asia/Tokyo", "ke": "Africa/Nairobi", "kh": "Asia/Phnom_Penh",
+    "kr": "Asia/Seoul", "kw": "Asia/Kuwait", "lb": "Asia/Beirut",
+    "lk": "Asia/Colombo", "lt": "Europe/Vilnius", "lu": "Europe/Luxembourg",
+    "lv": "Europe/Riga", "ma": "Africa/Casablanca", "mm": "Asia/Yangon",
+    "mt": "Europe/Malta", "mv": "Indian/Maldives", "my": "Asia/Kuala_Lumpur",
+    "na": "Africa/Windhoek", "ng": "Africa/Lagos", "ni": "America/Managua",
+    "nl": "Europe/Amsterdam", "no": "Europe/Oslo", "np": "Asia/Kathmandu",
+    "om": "Asia/Muscat", "pa": "America/Panama", "pe": "America/Lima",
+    "ph": "Asia/Manila", "pk": "Asia/Karachi", "pl": "Europe/Warsaw",
+    "py": "America/Asuncion", "qa": "Asia/Qatar", "ro": "Europe/Bucharest",
+    "rs": "Europe/Belgrade", "rw": "Africa/Kigali", "sa": "Asia/Riyadh",
+    "se": "Europe/Stockholm", "sg": "Asia/Singapore", "si": "Europe/Ljubljana",
+    "sk": "Europe/Bratislava", "sn": "Africa/Dakar", "sv": "America/El_Salvador",
+    "sy": "Asia/Damascus", "th": "Asia/Bangkok", "tn": "Africa/Tunis",
+    "tr": "Europe/Istanbul", "tw": "Asia/Taipei", "tz": "Africa/Dar_es_Salaam",
+    "ua": "Europe/Kyiv", "ug": "Africa/Kampala", "uk": "Europe/London",
+    "uy": "America/Montevideo", "ve": "America/Caracas", "vn": "Asia/Ho_Chi_Minh",
+    "za": "Africa/Johannesburg", "zm": "Africa/Lusaka", "zw": "Africa/Harare",
+}  # fmt: skip
+
+
+def country_zone(url: str) -> str | None:
+    """The zone of the country that the host's last label names, where it has one zone.
+
+    >>> country_zone("https://www.x.co.in/a/7"), country_zone("https://x.test/in/7")
+    ('Asia/Kolkata', None)
+    """
+    host = url[:2000].partition("//")[2].partition("/")[0].partition(":")[0]
+    return _COUNTRIES.get(host.rpartition(".")[2].lower())

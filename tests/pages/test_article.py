@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from newscrawl.pages.article import RawArticle, gather
+from newscrawl.pages.article import gather
 from newscrawl.pages.page import parse
 from newscrawl.pages.rules import PlainRules
+
+if TYPE_CHECKING:
+    from newscrawl.pages.raw import RawArticle
 
 LINE = "The quay was dredged in winter and the harbour board measured it again. "
 URL = "https://post.test/city/the-quay-is-open"

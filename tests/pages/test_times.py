@@ -1,0 +1,82 @@
+"""When a page says that its article was published, wherever it says so."""
+
+# ruff: noqa: E501 - tables of pages
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.reading import read_article
+
+HEAD = "Quay reopens after dredging, harbour board says"
+PROSE = "".join(
+    f"<p>The quay at pier {n} was dredged in winter and the board measured it again.</p>"
+    for n in range(1, 6)
+)
+URL = "https://x.test/n/7"
+MORE = "".join(f"<h3>Boats at pier {n}</h3>" for n in range(8))
+LINKED = "<script type=application/ld+json>{}</script>"
+
+
+def published(
+    row: str = "", *, head: str = "", end: str = "", url: str = URL
+) -> object:
+    page = f"<title>{HEAD}</title>{head}<div><h1>{HEAD}</h1>{row}<div>{PROSE}</div></div>{end}"
+    article = read_article(page, url)
+    return article.date_published, article.provenance.get("date_published")
+
+
+@pytest.mark.parametrize(
+    ("page", "day", "reader"),
+    [
+        ({"url": "https://x.test/2025/05/06/quay-reopens.html"}, "2025-05-06", "url"),
+        ({"url": "https://x.test/2025/may/06/quay-reopens"}, "2025-05-06", "url"),
+        ({"url": "https://x.test/news/06-05-2025"}, "2025-05-06", "url"),
+        ({"url": "https://x.test/2025/13/06/quay-reopens.html"}, None, None),
+        ({"end": "<footer>Quay News &copy; 2025</footer>"}, None, None),
+        ({"end": "<p>Views: 61</p><p>Published on: 6 May 2025</p>"}, "2025-05-06", "visible"),
+        ({"end": "<div class=article_date>6 May 2025</div>"}, "2025-05-06", "visible"),
+        ({"end": MORE + "<aside><div class=article_date>6 May 2025</div></aside>"}, None, None),
+        ({"end": MORE + "<ul class=related><li class=date>6 May 2025</ul>"}, None, None),
+        ({"row": "<span class=updated title=2025-05-06T09:14:00+05:30></span>"}, "2025-05-06T09:14:00+05:30", "attribute"),
+        ({"row": "<x-time publishdate='2025-05-06 09:14:07.418 +0530'></x-time>"}, "2025-05-06T09:14:07+05:30", "attribute"),
+        ({"head": "<meta property=share:article_published_time content=2025-05-06T09:14:00+05:30>"}, "2025-05-06T09:14:00+05:30", "meta:share:article_published_time"),
+        ({"head": LINKED.format('{"@type":"WebPage","datePublished":"2025-05-06T09:14:00+05:30"}')}, "2025-05-06T09:14:00+05:30", "jsonld"),
+        ({"head": LINKED.format("{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;2025-05-06T09:14:07:684Z&quot;}")}, "2025-05-06T09:14:07+00:00", "jsonld"),
+    ],
+)  # fmt: skip
+def test_the_day_is_found_where_no_usual_place_has_it(
+    page: dict[str, str], day: str | None, reader: str | None
+) -> None:
+    assert published(**page) == (day, reader)
+
+
+@pytest.mark.parametrize(
+    ("row", "url", "expected"),
+    [
+        # A date in a sentence under the headline is when something else happened.
+        ("<p>The board will dredge the other quay, which is older, from 1 July 2025</p>", URL, None),
+        ("<p>Posted on 6 May 2025 by the board's office at the old quay in the town of Odde</p>", URL, "2025-05-06"),
+        ("<div>said on 3 May 2025</div>", "https://x.test/2025/05/06/quay", "2025-05-06"),
+        ("<div>6 May 2025, 17:08</div>", "https://x.test/2025/05/06/quay", "2025-05-06T17:08:00+00:00"),
+        ("<div>May 6, 2025 5:08 PMTags</div>", URL, "2025-05-06T17:08:00+00:00"),
+    ],
+)  # fmt: skip
+def test_a_row_is_believed_where_it_is_one(
+    row: str, url: str, expected: str | None
+) -> None:
+    assert published(row, url=url)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.x.co.in/n/7", "2025-05-06T17:08:00+05:30"),
+        ("https://x.de:8080/n/7", "2025-05-06T17:08:00+02:00"),
+        ("https://x.test/in/7", "2025-05-06T17:08:00+00:00"),
+    ],
+)
+def test_a_time_without_a_zone_is_that_of_the_outlets_country(
+    url: str, expected: str
+) -> None:
+    assert published("<div>6 May 2025, 17:08</div>", url=url)[0] == expected
