@@ -120,6 +120,10 @@ def _authors(values: list[Value], loader_context: Mapping[str, Any]) -> Result |
     found: dict[str, list[byline.Name]] = {}
     for value, reader in values:
         read = byline.read_byline(value, names, site)
+        if byline.is_firm(reader):
+            read = [
+                n._replace(kind="outlet") if n.kind == "person" else n for n in read
+            ]
         found.setdefault(reader.split(":")[0], []).extend(read)
     named = {reader: byline.merge(ones) for reader, ones in found.items() if ones}
     if not named:

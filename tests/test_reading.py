@@ -442,6 +442,12 @@ def test_a_credit_needs_no_label_and_is_no_paragraph(row: str, by: str) -> None:
     assert [p.text for p in article.paragraphs] == EXPECTED
 
 
+FIRM = (
+    '<script type="application/ld+json">{"@type":"NewsArticle","author":'
+    '{"@type":"Organization","name":"Quay Press"}}</script>'
+)
+
+
 @pytest.mark.parametrize(
     ("row", "author"),
     [
@@ -450,6 +456,15 @@ def test_a_credit_needs_no_label_and_is_no_paragraph(row: str, by: str) -> None:
         ("<div>From <a href=/p/7>Asha Rao</a> in Odde</div>", []),
         ("<div class=byline>By Ines Berg</div><a href=/author/x>Ravi Rao</a>",
          ["Ines Berg"]),
+        ("<div class=article-author><i>By</i><b>Asha Rao</b></div>", ["Asha Rao"]),
+        ("<ul class=related><li><b class=author>Asha Rao</b></li></ul>", []),
+        ("<div class=author>Asha Rao has written of quays since she was small</div>", []),
+        ("<meta name=author content='Quay Press GmbH'><a rel=author>Asha Rao</a>",
+         ["Asha Rao"]),
+        (FIRM.replace("Organization", "Person") + "<a rel=author>Asha Rao</a>",
+         ["Quay Press"]),
+        (FIRM + "<a rel=author>Asha Rao</a>", ["Asha Rao"]),
+        (FIRM, ["Quay Press"]),
     ],
 )  # fmt: skip
 def test_a_link_names_the_author_where_nothing_else_does(
@@ -458,6 +473,8 @@ def test_a_link_names_the_author_where_nothing_else_does(
     page = f"<title>{HEAD}</title><div><h1>{HEAD}</h1>{row}<div>{TEXT}</div></div>"
     article = read_article(page, "https://x.test/n/7", names=NAMES)
     assert [one.name for one in article.authors] == author
+    if row == FIRM:
+        assert article.authors[0].kind == "outlet"
 
 
 def test_meta_tags_that_say_value_for_content_are_read() -> None:

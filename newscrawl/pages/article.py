@@ -6,8 +6,6 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lxml.etree import XPath
-
 from newscrawl.pages import density
 from newscrawl.pages.blocks import Block, Blocks, home_of, kind_of
 from newscrawl.pages.dom import read_page
@@ -15,6 +13,7 @@ from newscrawl.pages.jsonld import LinkedData, read_linked
 from newscrawl.pages.meta import read_head
 from newscrawl.pages.raw import RawArticle
 from newscrawl.pages.selectors import select
+from newscrawl.pages.signature import add_signature
 from newscrawl.pages.state import read_state
 from newscrawl.pages.times import add_times, late_dates
 from newscrawl.pages.told import head_values, lead_image
@@ -35,10 +34,6 @@ if TYPE_CHECKING:
     from newscrawl.pages.page import Page
     from newscrawl.pages.rules import ReadingRules
 
-_AUTHOR = XPath(
-    "//*[@rel='author' or @itemprop='author' or @class='author vcard']"
-    "|//a[contains(@href, '/author/') or contains(@href, '/authors/')]"
-)
 _AFTER = 8  # blocks after the body where disclaimers and source lines may stand
 _OTHERS = frozenset({"comments", "teaser"})
 _BARE = 200  # characters of sentences below which the text may stand in a script
@@ -75,7 +70,7 @@ def gather(
     _credits(raw, blocks.blocks, near, names or AgencyNames())
     head_values(raw, head, linked)
     late_dates(raw, page, head, linked.page_published, blocks.blocks)
-    _signature(raw, root)
+    add_signature(raw, root, names or AgencyNames())
     _author_boxes(raw)
     lead_image(raw, page, head, linked)
     return raw
@@ -222,17 +217,6 @@ def _credits(
             break
         if piece.text in raw.rows and not piece.noise:
             raw.pieces[at] = piece._replace(noise="byline")
-
-
-def _signature(raw: RawArticle, root: _Element) -> None:
-    """Take the first link or mark of an author where nothing else names any."""
-    if any(raw.values[name] for name in ("author", "by", "marked")):
-        return
-    for element in _AUTHOR(root)[:3]:
-        text = squeeze(element.get("content") or "".join(element.itertext("*"))[:200])
-        if 3 < len(text) < 60:
-            raw.add("signed", text, "visible")
-            return
 
 
 def _author_boxes(raw: RawArticle) -> None:

@@ -111,7 +111,7 @@ def _kept(raw: RawArticle, root: _Element) -> None:
     for element in _KEPT(root)[:_MOST]:
         kept = (element.get(name) for name in _ATTRIBUTES)
         value = next((v for v in kept if v and any(map(str.isdigit, v))), None)
-        if value and not _beside(element):
+        if value and not is_beside(element):
             raw.add("published_late", value[:_ROW], "attribute")
             return
 
@@ -121,12 +121,12 @@ def _named(raw: RawArticle, root: _Element) -> None:
     named = (e for e in _DATED(root)[:_LOOKED] if _DATE_CLASS.search(e.get("class")))
     for element in islice(named, _MOST):
         text = squeeze("".join(element.itertext())[:1000])
-        if len(text) < _ROW and any(map(str.isdigit, text)) and not _beside(element):
+        if len(text) < _ROW and any(map(str.isdigit, text)) and not is_beside(element):
             raw.add("published_late", text, "visible")
             return
 
 
-def _beside(element: _Element) -> bool:
+def is_beside(element: _Element) -> bool:
     """Whether it stands among what is not the article: teasers, comments, menus."""
     above = islice(element.iterancestors(), 12)
     return any(

@@ -235,14 +235,19 @@ def marked_bylines(blocks: Sequence[Block], start: int, end: int) -> list[str]:
     ]
 
 
+def has_byline_class(element: _Element) -> bool:
+    """Whether an element's class or id calls it a byline."""
+    names = (element.get("class") or "") + " " + (element.get("id") or "")
+    return len(names) > 1 and _BY_CLASS.search(names[:200]) is not None
+
+
 def _is_marked(element: _Element | None) -> bool:
     for _ in range(3):
         if element is None:
             return False
-        names = (element.get("class") or "") + " " + (element.get("id") or "")
         if element.get("itemprop") == "author" or element.get("rel") == "author":
             return True
-        if len(names) > 1 and _BY_CLASS.search(names[:200]):
+        if has_byline_class(element):
             return True
         element = element.getparent()
     return False

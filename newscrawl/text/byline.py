@@ -30,7 +30,7 @@ _SOURCES = (
 )
 _BY = re.compile(
     _MADE + r"(?:by|von|par|por|di|door|av|af|przez|oleh|от|автор"
-    r"|author|autor|auteur|autore|byline)\b\s*:?\s*|द्वारा\s*:?\s*|"
+    r"|author|autor|auteur|autore|byline)\b\s*:?\s*|(?-i:By(?=[A-Z]\w))|द्वारा\s*:?\s*|"
     + _LABELS
     + "|"
     + _SOURCES,
@@ -61,6 +61,11 @@ _DESK = re.compile(
     r"|administrator|webdesk|agenc(?:y|ies)|डेस्क|ब्यूरो|ডেস্ক"
     r"|டெஸ்க்)\b|डेस्क|ब्यूरो|ডেস্ক",
     re.I,
+)
+# The legal form in a firm's name.
+_COMPANY = re.compile(
+    r"\b(?:GmbH|AG|KG|Inc|Ltd|Limited|LLC|plc|S\.?A\.?|S\.?p\.?A|B\.?V|Oy|AB|A/S)\.?\Z"
+    r"|\A(?:株式会社|有限会社)|株式会社\Z|有限公司\Z"
 )
 _PLACED = re.compile(
     r"([^,|/–—]{2,60}?)(?:\s?[,|/–—]\s?|\s?-\s?(?:in\s?-\s?)?|\s+in\s+)"
@@ -203,9 +208,20 @@ def kind_of(name: str, names: AgencyNames, outlet: str = "") -> str:
         and (one == other or ("the" + one) == other or one == "the" + other)
     ):
         return "outlet"
-    if re.search(r"\.(?:com|in|org|net|co|news|de|tv)\Z", name, re.I):
+    if _COMPANY.search(name) or re.search(
+        r"\.(?:com|in|org|net|co|news|de|tv)\Z", name, re.I
+    ):
         return "outlet"
     return "person"
+
+
+def is_firm(reader: str) -> bool:
+    """Whether the page calls a reader's value an organisation.
+
+    >>> is_firm("jsonld:Organization"), is_firm("jsonld:Person")
+    (True, False)
+    """
+    return reader.endswith((":Organization", ":NewsMediaOrganization", ":Corporation"))
 
 
 def merge(found: list[Name]) -> list[Name]:

@@ -291,6 +291,13 @@ def test_agency_and_role(name):
     assert (told.syndication.confidence > 0) == (role != "unknown")
 
 
+@pytest.mark.parametrize(("country", "agency"), [("IN", "ians"), ("US", "tns")])
+def test_a_name_that_a_paper_abroad_gives_its_own_desk(country, agency):
+    page = article(by="Tribune News Service", cut=[("sign_off", "(IANS)")])
+    told = attribute(page, AGENCIES, country=country).syndication
+    assert told.agency == agency
+
+
 def test_picture_and_keywords_are_not_read():
     shown = article(
         image=Image("https://post.test/i.jpg", "A boat. (PTI)", "PTI"),
