@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from newscrawl.agencies import Agencies
-    from newscrawl.items import Syndication
+    from newscrawl.items import Article, Syndication
+    from newscrawl.pages.rules import ReadingRules
 
 __version__ = "0.1.0"
 
@@ -38,4 +41,41 @@ def attribute(
         country=country,
         language=language,
         url=url,
+    )
+
+
+def read_article(
+    html: bytes | str,
+    url: str,
+    *,
+    outlet: ReadingRules | None = None,
+    fetched_at: datetime | str | None = None,
+) -> Article:
+    """The article of one page, as the crawl reads it: no Scrapy, no network, no state.
+
+    ``url`` is the page's address ("" if unknown). ``outlet`` is what is known of the
+    site; without it the bundled outlet of the address's host is taken, if there is one.
+    ``fetched_at``, a ``datetime`` or ISO 8601 text, lets "2 hours ago" be read. Raises
+    ``newscrawl.errors.NotAnArticle`` for a page that is none; its ``reason`` says what
+    the page is. The Article says in ``provenance`` which reader gave each field.
+
+    >>> from newscrawl.errors import NotAnArticle
+    >>> try:
+    ...     read_article("<title>Gone</title>", "https://x.test/a")
+    ... except NotAnArticle as none:
+    ...     none.reason
+    'no_body'
+    """
+    from newscrawl.agencies import bundled_agencies
+    from newscrawl.outlets import bundled_outlets
+    from newscrawl.reading import read_article as read
+
+    if outlet is None and url:
+        outlet = bundled_outlets().by_host(url)
+    return read(
+        html,
+        url,
+        outlet=outlet,
+        names=bundled_agencies().names,
+        now=str(fetched_at) if fetched_at is not None else None,
     )

@@ -319,7 +319,7 @@ def _with_lead(paragraphs: list[tuple[str, str]]) -> list[Paragraph]:
 def _note_outside(item: Article, names: AgencyNames) -> None:
     """Say of what stood behind the text which of it are its agency's own words."""
     for one in item.trimmed:
-        if one.reason == "outside":
+        if one.reason in {"outside", "fragment"}:
             one.reason = _source_reason(one.text, names) or one.reason
 
 

@@ -157,7 +157,7 @@ def _load(
         loader.add("published", hint.published, "feed")
         loader.add("modified", hint.modified, "feed")
         loader.add("language", hint.language, "feed")
-    for found in values["published_late"]:
+    for found in (*values["published_late"], *values["published_ago"]):
         loader.add("published", *found)
     _add_people(loader, raw)
     loader.add_body(_body_text(raw))

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import itertools
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+import newscrawl
 from newscrawl.errors import NotAnArticle
 from newscrawl.items import Errand
+from newscrawl.pages.rules import PlainRules
 from newscrawl.reading import read, read_article
 from newscrawl.text.names import AgencyNames
 
@@ -578,3 +581,20 @@ def test_bytes_of_every_value_are_no_page() -> None:
 )  # fmt: skip
 def test_one_such_sign_refuses_nothing(path: str, page: str) -> None:
     assert read_article(page, f"https://x.test/{path}", names=NAMES).body
+
+
+def test_the_package_reads_a_page_with_what_it_knows_of_the_outlet() -> None:
+    row = "<div>IANS</div><div>2 hours ago</div>"
+    page = f"<title>{HEAD}</title><div><h1>{HEAD}</h1>{row}<div>{TEXT}</div></div>"
+    now = datetime(2025, 5, 6, 9, 14, tzinfo=UTC)
+    article = newscrawl.read_article(page, "https://www.ndtv.com/a/7", fetched_at=now)
+    assert article.date_published == "2025-05-06T12:00:00+05:30"
+    assert [(a.name, a.kind) for a in article.authors] == [("IANS", "agency")]
+    elsewhere = PlainRules(zone="America/New_York")
+    article = newscrawl.read_article(
+        page, "https://www.ndtv.com/a/7", outlet=elsewhere, fetched_at=now.isoformat()
+    )
+    assert article.date_published == "2025-05-06T03:00:00-04:00"
+    plain = newscrawl.read_article(page.encode(), "")
+    assert plain.headline == HEAD
+    assert plain.date_published is None

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from newscrawl.agencies.agency import Agencies, Agency, Example, load_agencies
+from newscrawl.agencies.agency import (
+    Agencies,
+    Agency,
+    Example,
+    bundled_agencies,
+    load_agencies,
+)
 
-__all__ = ["Agencies", "Agency", "Example", "load_agencies"]
+__all__ = ["Agencies", "Agency", "Example", "bundled_agencies", "load_agencies"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -103,6 +104,12 @@ def load_agencies(extra: Path | None = None) -> Agencies:
     _claim_tokens(entries)
     # A user's agencies come last: a name they claim is theirs.
     return Agencies(e.value for e in sorted(entries, key=lambda e: e.own))
+
+
+@lru_cache(maxsize=1)
+def bundled_agencies() -> Agencies:
+    """The bundled agencies, read once."""
+    return load_agencies()
 
 
 def _claim_tokens(entries: list[Entry[Agency]]) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newscrawl.agencies.agency import load_agencies
+from newscrawl.agencies.agency import bundled_agencies
 from newscrawl.agencies.attribution import attribute
 from newscrawl.agencies.plain import article_of
 
@@ -35,7 +34,7 @@ def ask(
     mean something else elsewhere. Evidence says in ``field``, ``start`` and ``end``
     where its quote stands ("text" for bare text).
     """
-    known = agencies or _bundled()
+    known = agencies or bundled_agencies()
     article, text = article_of(told, known.names)
     if url and not article.url:
         article.url = article.canonical_url = url
@@ -45,11 +44,6 @@ def ask(
     for one in found.evidence:
         _locate(one, article, text)
     return found
-
-
-@lru_cache(maxsize=1)
-def _bundled() -> Agencies:
-    return load_agencies()
 
 
 def _locate(one: Evidence, article: Article, text: str | None) -> None:

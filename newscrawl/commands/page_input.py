@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy import Request, Spider
 
-from newscrawl.errors import NewscrawlError
+from newscrawl.errors import NewscrawlError, NotAnArticle
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator, Sequence
 
     from scrapy.commands import ScrapyCommand
     from scrapy.http import Response
@@ -73,32 +73,26 @@ class ReadPage:
     agencies: Agencies
 
 
-def get_page(command: ScrapyCommand, source: str, url: str | None = None) -> Page:
-    """The page of a file, of ``-`` (standard input), or of an http(s) address.
+def get_pages(
+    command: ScrapyCommand, sources: Sequence[str], url: str | None = None
+) -> Iterator[Page | PageError]:
+    """The page of each file, of ``-`` (standard input), or of each http(s) address.
 
     ``url`` is the address the page stood at, for files; without it the page's own
-    canonical address is taken. Raises ``PageError``.
+    canonical address is taken. All addresses are fetched in one crawl.
     """
-    if source.lower().startswith(("http://", "https://")):
-        return _fetch(command, source)
-    try:
-        if source == "-":
-            html = sys.stdin.buffer.read(LARGEST + 1)
-        else:
-            with Path(source).open("rb") as opened:
-                html = opened.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise PageError(f"{source}: cannot be read: {reason}") from error
-    if len(html) > LARGEST:
-        raise PageError(f"{source}: is larger than {LARGEST} bytes")
-    return Page(html, url or _own_address(html))
+    addresses = [s for s in sources if _is_address(s)]
+    fetched = _fetch(command, addresses) if addresses else {}
+    for source in sources:
+        yield fetched[source] if source in fetched else _open(source, url)
 
 
-def read_page(command: ScrapyCommand, source: str, url: str | None = None) -> ReadPage:
-    """The page read as a crawl reads it, by its outlet's file if there is one.
+def read_pages(
+    command: ScrapyCommand, sources: Sequence[str], url: str | None = None
+) -> Iterator[ReadPage | PageError | NotAnArticle]:
+    """The pages read as a crawl reads them, each by its outlet's file if there is one.
 
-    Raises ``PageError``, and ``NotAnArticle`` for a page that is none.
+    A page that is no article, or could not be had, is told as the error in its place.
     """
     from newscrawl.agencies import load_agencies
     from newscrawl.outlets import load_outlets
@@ -107,19 +101,56 @@ def read_page(command: ScrapyCommand, source: str, url: str | None = None) -> Re
     assert command.settings is not None
     own = [command.settings[f"NEWSCRAWL_{n}_DIR"] for n in ("AGENCIES", "OUTLETS")]
     agencies = load_agencies(Path(own[0]) if own[0] else None)
-    page = get_page(command, source, url)
     outlets = load_outlets(Path(own[1]) if own[1] else None, agencies=agencies)
-    outlet = outlets.by_host(page.url) if page.url else None
-    article = read_article(
-        page.html,
-        page.url,
-        outlet=outlet,
-        names=agencies.names,
-        encoding=page.encoding,
-        now=command.settings["NEWSCRAWL_NOW"],
-    )
-    article.outlet = outlet.id if outlet else ""
-    return ReadPage(page, article, outlet, agencies)
+    for page in get_pages(command, sources, url):
+        if isinstance(page, PageError):
+            yield page
+            continue
+        outlet = outlets.by_host(page.url) if page.url else None
+        try:
+            article = read_article(
+                page.html,
+                page.url,
+                outlet=outlet,
+                names=agencies.names,
+                encoding=page.encoding,
+                now=command.settings["NEWSCRAWL_NOW"],
+            )
+        except NotAnArticle as none:
+            yield none
+            continue
+        article.outlet = outlet.id if outlet else ""
+        yield ReadPage(page, article, outlet, agencies)
+
+
+def read_page(command: ScrapyCommand, source: str, url: str | None = None) -> ReadPage:
+    """One page read as ``read_pages`` does.
+
+    Raises ``PageError``, and ``NotAnArticle`` for a page that is none.
+    """
+    (found,) = read_pages(command, [source], url)
+    if isinstance(found, ReadPage):
+        return found
+    raise found
+
+
+def _is_address(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
+
+
+def _open(source: str, url: str | None) -> Page | PageError:
+    try:
+        if source == "-":
+            html = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            with Path(source).open("rb") as opened:
+                html = opened.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        return PageError(f"{source}: cannot be read: {reason}")
+    if len(html) > LARGEST:
+        return PageError(f"{source}: is larger than {LARGEST} bytes")
+    return Page(html, url or _own_address(html))
 
 
 def _own_address(html: bytes) -> str:
@@ -133,48 +164,54 @@ def _own_address(html: bytes) -> str:
     return ""
 
 
-class _OnePage(Spider):
-    """Fetches one address and keeps the answer."""
+class _Pages(Spider):
+    """Fetches addresses and keeps the answers."""
 
-    name = "one_page"
+    name = "pages"
     handle_httpstatus_all = True
 
-    def __init__(self, address: str, kept: list[Any], **more: Any) -> None:
+    def __init__(self, addresses: list[str], kept: dict[str, Any], **more: Any) -> None:
         super().__init__(**more)
-        self.address, self.kept = address, kept
+        self.addresses, self.kept = addresses, kept
 
     async def start(self) -> AsyncIterator[Request]:
-        yield Request(
-            self.address,
-            callback=self.keep,
-            errback=self.fail,
-            meta={"handle_httpstatus_all": True},
-        )
+        for address in self.addresses:
+            yield Request(
+                address,
+                callback=self.keep,
+                errback=self.fail,
+                dont_filter=True,
+                cb_kwargs={"address": address},
+                meta={"handle_httpstatus_all": True},
+            )
 
-    def keep(self, response: Response) -> None:
-        self.kept.append(response)
+    def keep(self, response: Response, address: str) -> None:
+        self.kept[address] = response
 
     def fail(self, failure: Failure) -> None:
-        self.kept.append(failure)
+        self.kept[failure.request.cb_kwargs["address"]] = failure  # type: ignore[attr-defined]
 
 
-def _fetch(command: ScrapyCommand, url: str) -> Page:
-    """Ask for one address by the crawl's own rules: robots.txt, private addresses."""
+def _fetch(command: ScrapyCommand, addresses: list[str]) -> dict[str, Page | PageError]:
+    """Ask for addresses by the crawl's own rules: robots.txt, private addresses."""
     from scrapy.crawler import CrawlerProcess
 
     assert command.settings is not None
     settings = command.settings.copy()
     settings.setdict(ALONE, priority="cmdline")
     process = CrawlerProcess(settings)
-    kept: list[Any] = []
-    process.crawl(process.create_crawler(_OnePage), address=url, kept=kept)
+    kept: dict[str, Any] = {}
+    process.crawl(process.create_crawler(_Pages), addresses=addresses, kept=kept)
     process.start()
-    answer = kept[0] if kept else None
+    return {url: _answer(url, kept.get(url)) for url in addresses}
+
+
+def _answer(url: str, answer: Any) -> Page | PageError:
     if answer is None:
-        raise PageError(f"{url}: no answer")
+        return PageError(f"{url}: no answer")
     if not hasattr(answer, "status"):
         told = answer.getErrorMessage() or answer.type.__name__
-        raise PageError(f"{url}: {told}")
+        return PageError(f"{url}: {told}")
     if answer.status != 200:
-        raise PageError(f"{url}: the server answered {answer.status}")
+        return PageError(f"{url}: the server answered {answer.status}")
     return Page(answer.body, answer.url, getattr(answer, "encoding", None))

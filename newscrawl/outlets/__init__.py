@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from newscrawl.outlets.outlet import Outlet
-from newscrawl.outlets.outlets import Outlets, load_outlets
+from newscrawl.outlets.outlets import Outlets, bundled_outlets, load_outlets
 
-__all__ = ["Outlet", "Outlets", "load_outlets"]
+__all__ = ["Outlet", "Outlets", "bundled_outlets", "load_outlets"]

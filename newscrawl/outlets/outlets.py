@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,12 @@ def _entries(host: str) -> Iterator[str]:
     parts = host.split(".")
     for at in range(1, len(parts)):
         yield f"*.{'.'.join(parts[at:])}"
+
+
+@lru_cache(maxsize=1)
+def bundled_outlets() -> Outlets:
+    """The bundled outlets, read once."""
+    return load_outlets()
 
 
 def _check_agencies(entry: Entry[Outlet], known: Collection[str] | None) -> None:

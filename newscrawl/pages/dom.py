@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SKIP = frozenset(
     [
         "head",
+        "title",
         "script",
         "style",
         "noscript",

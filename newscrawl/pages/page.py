@@ -24,6 +24,19 @@ _BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\f\r\v") + b"\x7f"
 _REPLACED = "\N{REPLACEMENT CHARACTER}".encode()
 _SAMPLE = 65_536
+_HEADS = frozenset(
+    {
+        "title",
+        "meta",
+        "link",
+        "base",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "object",
+    }
+)
 _FEW_BROKEN = 40
 # The parser compares each attribute of a tag with all before it: a tag of 40,000 takes
 # ten seconds. A page must be this large to hold so many.
@@ -90,7 +103,19 @@ def parse(html: bytes | str, url: str, encoding: str | None = None) -> Page:
         raise NotAnArticle("empty", "nothing to parse") from error
     if root is None:
         raise NotAnArticle("empty", "no element")
+    _open_head(root)
     return Page(root, url, used)
+
+
+def _open_head(root: etree._Element) -> None:
+    """Take the text out of a head that was never closed.
+
+    Pages may leave out ``</head>`` and ``<body>``; of newer elements the parser does
+    not know that they begin the body.
+    """
+    head = root.find("head")
+    if head is not None and any(child.tag not in _HEADS for child in head):
+        head.tag = "body"
 
 
 def _without_crowds(data: bytes) -> bytes:

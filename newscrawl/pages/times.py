@@ -76,6 +76,8 @@ def add_times(raw: RawArticle, root: _Element, rows: Rows) -> None:
         raw.add("published_row", text, "visible")
     for text in rows.modified[:2]:
         raw.add("modified_row", text, "visible")
+    for text in rows.ago[:1]:
+        raw.add("published_ago", text, "visible")
 
 
 def late_dates(

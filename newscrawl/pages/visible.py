@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newscrawl.text.byline import LABELLED, is_agency_line
 from newscrawl.text.clean import squeeze
 from newscrawl.text.language import weight
+from newscrawl.text.relative import tells_ago
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,12 +64,14 @@ _MONTHS_OR_DATE = re.compile(
 class Rows:
     """Byline texts as printed, and the times a reader sees, published and updated.
 
-    ``lines`` are the blocks that hold nothing else, which no body begins with.
+    ``ago`` are times told from the reader's now ("2 hours ago"). ``lines`` are the
+    blocks that hold nothing else, which no body begins with.
     """
 
     bylines: list[str] = field(default_factory=list)
     published: list[str] = field(default_factory=list)
     modified: list[str] = field(default_factory=list)
+    ago: list[str] = field(default_factory=list)
     lines: set[str] = field(default_factory=set)
 
 
@@ -200,6 +203,8 @@ def _row(text: str, rows: Rows, pending: str | None) -> str | None:
                 _times(part, label, rows)
             pending = None
         elif len(part) < 40:
+            if (_label(part) or pending) != "modified" and tells_ago(part):
+                rows.ago.append(part)
             pending = _label(part) or pending
     return pending
 

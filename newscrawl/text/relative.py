@@ -48,6 +48,18 @@ _Found = tuple[
 ]
 
 
+def tells_ago(text: str) -> bool:
+    """Whether a short text tells a time from the reader's now.
+
+    >>> tells_ago("2 hours ago"), tells_ago("vor 5 Minuten"), tells_ago("2 hours")
+    (True, True, False)
+    """
+    found = _AGO.search(text)
+    return found is not None and bool(
+        found["ago"] or _AGO_BEFORE.search(text, 0, found.start())
+    )
+
+
 def relative_moment(
     text: str, clocks: list[Clock], now: datetime, home: tzinfo | None, zone: str | None
 ) -> _Found | None:

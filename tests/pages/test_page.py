@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.pages.page import parse
+from newscrawl.reading import read_article
 
 TEXT = "<p>Café – naïve</p>"
 
@@ -32,3 +33,15 @@ def test_the_encoding_that_the_bytes_allow(
 def test_zero_bytes_do_not_end_the_page() -> None:
     page = parse(b"<p>one</p>\0<p>two</p>" + b" " * 500, "https://x.test/")
     assert "".join(page.root.itertext()).strip() == "onetwo"
+
+
+@pytest.mark.parametrize(
+    "opened", ["<article>", "<main><section>", "<div>", "<header></header><article>"]
+)
+def test_a_page_without_head_and_body_tags_is_read(opened: str) -> None:
+    lines = [f"The quay at pier {n} was dredged in winter." for n in range(4)]
+    text = "".join(f"<p>{line}" for line in lines)
+    html = f"<!doctype html><meta charset=utf-8><title>Quay dredged</title>{opened}"
+    article = read_article(f"{html}<h1>Quay dredged</h1>{text}", "https://x.test/a")
+    assert article.headline == "Quay dredged"
+    assert [p.text for p in article.paragraphs] == lines
