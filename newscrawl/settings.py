@@ -76,6 +76,12 @@ NEWSCRAWL_CRAWL_DELAY_MAX = 120
 # NEWSCRAWL_POLL_MAX: a source that has told nothing new for a while is asked again
 # after a quarter of that while, at most after this; seconds. 0 asks all in each run.
 NEWSCRAWL_POLL_MAX = 7200
+# NEWSCRAWL_REVISITS: ages at which a written article is looked at again, whether its
+# source tells of a change or not; spans ("1h 6h 1d 3d"). Empty: never.
+NEWSCRAWL_REVISITS = "1h 6h 1d 3d"
+# NEWSCRAWL_REVISITS_MAX: articles of an outlet that are looked at again in one run, the
+# longest due first; a number.
+NEWSCRAWL_REVISITS_MAX = 30
 # NEWSCRAWL_UNREACHABLE_AFTER: failed connections or name look-ups in a row after which
 # the rest of a host's requests are dropped; a number. Three is one request with its
 # retries.
@@ -212,6 +218,7 @@ ITEM_PIPELINES = {
 
 # Between engine (low) and spider (high).
 SPIDER_MIDDLEWARES = {
+    "newscrawl.middlewares.revisits.Revisits": 480,  # what may have changed unsaid
     "newscrawl.middlewares.resting.Resting": 490,  # leave silent sources alone
     "newscrawl.middlewares.known.Known": 500,  # drop what the store knows
     "newscrawl.middlewares.endings.Endings": 850,  # every lost article is told once

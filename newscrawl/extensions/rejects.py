@@ -75,6 +75,8 @@ class Rejects(Watcher):
         keys: Collection[str] = (),
     ) -> None:
         """A page ended before it was an article; it is remembered under ``keys``."""
+        if reason == "not_modified":
+            return  # asked once more whether it changed, it did not
         headline = errand.headline if errand else None
         self._tell(outlet, url, reason, detail, headline)
         self._remember(keys, reason, errand.modified if errand else None, None)
@@ -114,12 +116,15 @@ class Rejects(Watcher):
 
     def _end(self, article: Article, reason: str, detail: str) -> None:
         told = (article.outlet, article.url, reason, detail, article.headline)
+        errand = self.session.told(article.url)
+        if reason in KNOWN and errand.via == "revisit":
+            self.session.forget(article.url)
+            return
         if reason in HELD and article.id:
             self._held[article.id] = told
         else:
             self._held.pop(article.id, None)
             self._tell(*told)
-        errand = self.session.told(article.url)
         if not is_passing(reason) and reason not in KNOWN:
             keys = {key for key in (errand.key, url_key(article.url)) if key}
             self._remember(keys, reason, errand.modified, article.id or None)

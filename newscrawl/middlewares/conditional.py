@@ -126,9 +126,14 @@ class Conditional:
         if errand is not None and not isinstance(exception, Refused):
             self._incomplete.add(errand.outlet)
 
-    def page_rejected(self, outlet: str, reason: str) -> None:
-        """An article that may succeed next time leaves its outlet incomplete."""
-        if is_passing(reason):
+    def page_rejected(
+        self, outlet: str, reason: str, errand: Errand | None = None
+    ) -> None:
+        """An article that may succeed next time leaves its outlet incomplete.
+
+        One that is looked at again stays due without its source.
+        """
+        if is_passing(reason) and not (errand and errand.via == "revisit"):
             self._incomplete.add(outlet)
 
     def item_failed(self, item: Any, exception: Exception | None = None) -> None:
