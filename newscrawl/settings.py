@@ -76,6 +76,9 @@ NEWSCRAWL_CRAWL_DELAY_MAX = 120
 # NEWSCRAWL_POLL_MAX: a source that has told nothing new for a while is asked again
 # after a quarter of that while, at most after this; seconds. 0 asks all in each run.
 NEWSCRAWL_POLL_MAX = 7200
+# NEWSCRAWL_QUIET_HOURS: when outlets are asked nothing, by the clock of each outlet's
+# zone; "23:00-05:30", several with commas between. Empty: at no time.
+NEWSCRAWL_QUIET_HOURS = ""
 # NEWSCRAWL_REVISITS: ages at which a written article is looked at again, whether its
 # source tells of a change or not; spans ("1h 6h 1d 3d"). Empty: never.
 NEWSCRAWL_REVISITS = "1h 6h 1d 3d"
@@ -218,6 +221,7 @@ ITEM_PIPELINES = {
 
 # Between engine (low) and spider (high).
 SPIDER_MIDDLEWARES = {
+    "newscrawl.middlewares.quiet.Quiet": 470,  # nothing of an outlet in quiet hours
     "newscrawl.middlewares.revisits.Revisits": 480,  # what may have changed unsaid
     "newscrawl.middlewares.resting.Resting": 490,  # leave silent sources alone
     "newscrawl.middlewares.known.Known": 500,  # drop what the store knows
@@ -228,6 +232,7 @@ SPIDER_MIDDLEWARES = {
 # Between engine (low) and network (high). Requests pass downwards, answers upwards.
 DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.drain.Drain": 10,  # a stop does not wait for pauses
+    "newscrawl.middlewares.quiet.Quiet": 15,  # quiet hours that begin meanwhile
     "newscrawl.middlewares.guard.AddressGuard": 20,  # scheme, port, private addresses
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # replaced by:
     "newscrawl.middlewares.offsite.Offsite": 30,  # an outlet's own hosts, each hop

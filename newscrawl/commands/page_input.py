@@ -33,6 +33,7 @@ ALONE: dict[str, Any] = {
     "SPIDER_MIDDLEWARES_BASE": {},
     "LOG_INSTALL_ROOT_HANDLER": False,
     "DOWNLOADER_MIDDLEWARES": {
+        "newscrawl.middlewares.quiet.Quiet": None,
         "newscrawl.middlewares.conditional.Conditional": None,
         "newscrawl.middlewares.content.ContentGate": None,
         "newscrawl.middlewares.drain.Drain": None,

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from scrapy import Request, signals
 from scrapy.exceptions import NotConfigured
 
-from newscrawl.errors import ConfigError
 from newscrawl.items import Article, Errand
 from newscrawl.middlewares.refusal import errand_of, request_refused
 from newscrawl.reasons import is_passing
 from newscrawl.signals import page_rejected
 from newscrawl.store.journal import Visit
 from newscrawl.store.session import Session
+from newscrawl.text.spans import read_ages
 from newscrawl.text.urls import url_key
 
 if TYPE_CHECKING:
@@ -24,36 +23,10 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
-    from newscrawl.outlets import Outlet
-
 VIA = "revisit"
-_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-_SPAN = re.compile(r"([0-9]{1,5})([mhdw])")
 # A page that changes at each look (a live page, a counter) is left alone in the end.
 MOST_TURNS = 12
 _LAST = -50  # priority: what is new comes first
-
-
-def read_steps(text: str | None) -> list[timedelta]:
-    """The ages at which an article is looked at again, ascending.
-
-    Raises ``ConfigError`` for what is no list of spans.
-
-    >>> read_steps("1h 3d") == [timedelta(hours=1), timedelta(days=3)]
-    True
-    """
-    words = (
-        (text or "").replace(",", " ").split() if not isinstance(text, list) else text
-    )
-    steps = []
-    for word in words:
-        found = _SPAN.fullmatch(str(word))
-        if found is None:
-            raise ConfigError(
-                f"setting NEWSCRAWL_REVISITS: {word!r} is no span as 90m, 12h, 2d or 1w"
-            )
-        steps.append(timedelta(**{_UNITS[found[2]]: int(found[1])}))
-    return sorted(step for step in steps if step)
 
 
 def next_look(
@@ -99,7 +72,7 @@ class Revisits:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Raise ``NotConfigured`` without a state, or with nothing to look at again."""
         session = crawler.get_extension(Session)
-        steps = read_steps(crawler.settings.get("NEWSCRAWL_REVISITS"))
+        steps = read_ages(crawler.settings.get("NEWSCRAWL_REVISITS"))
         most = crawler.settings.getint("NEWSCRAWL_REVISITS_MAX")
         if session is None or not steps or not most:
             raise NotConfigured
@@ -113,7 +86,7 @@ class Revisits:
             for request in self._requests(outlet):
                 yield request
 
-    def _requests(self, outlet: Outlet) -> Iterator[Request]:
+    def _requests(self, outlet: Any) -> Iterator[Request]:
         spider: Any = self.crawler.spider
         left = self.most
         # More than are asked for: other spiders' articles are due in the same state.

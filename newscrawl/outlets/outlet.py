@@ -51,6 +51,7 @@ class Outlet:
 
     delay: float | None = key(checks.seconds, table="polite", default=None)
     daily_requests: int | None = key(checks.count, table="polite", default=None)
+    quiet_hours: str | None = key(checks.hours, table="polite", default=None)
     verify_tls: bool = key(table="polite", default=True)
 
     _exact: frozenset[str] = field(init=False, repr=False, compare=False)

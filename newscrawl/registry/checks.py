@@ -12,6 +12,8 @@ from functools import cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from newscrawl.text.spans import read_hours
+
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -148,3 +150,12 @@ def seconds(value: float) -> str | None:
 def count(value: int) -> str | None:
     """A number of things, at least one."""
     return None if 1 <= value <= 1_000_000 else "must be from 1 to 1000000"
+
+
+def hours(value: str) -> str | None:
+    """Spans of the day, or none."""
+    try:
+        read_hours(value)
+    except ValueError as error:
+        return str(error)
+    return None

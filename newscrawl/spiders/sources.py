@@ -234,7 +234,7 @@ class SourceReading(PageReading):
             # No robots.txt is an answer.
             self._without_sitemaps(self.outlets[errand.outlet])
             return
-        kept_out = reason == "robots"
+        kept_out = reason in {"robots", "quiet_hours"}
         self.tally(errand.outlet, "sources_kept_out" if kept_out else "sources_failed")
         self.tally(errand.outlet, f"source_failed/{reason}")
         # Without a network every source fails alike; the summary says it in one line.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newscrawl.errors import ConfigError
+from newscrawl.text.spans import read_ages, read_hours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,24 @@ _SPANS = frozenset(
         "DNS_TIMEOUT",
     }
 )
+
+
+def check_spans(settings: Mapping[str, Any]) -> None:
+    """Raise ``ConfigError`` for a setting that should be spans of time and is none.
+
+    >>> check_spans({"NEWSCRAWL_REVISITS": "1h 1d"})
+    >>> check_spans({"NEWSCRAWL_REVISITS": "soon"})  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    newscrawl.errors.ConfigError: setting NEWSCRAWL_REVISITS: 'soon' is no span as ...
+    """
+    for name, read in (
+        ("NEWSCRAWL_QUIET_HOURS", read_hours),
+        ("NEWSCRAWL_REVISITS", read_ages),
+    ):
+        try:
+            read(str(settings.get(name) or ""))
+        except ValueError as error:
+            raise ConfigError(f"setting {name}: {error}") from error
 
 
 def check_numbers(settings: Mapping[str, Any]) -> None:

@@ -22,7 +22,7 @@ from scrapy.utils.misc import load_object
 
 from newscrawl.errors import ConfigError, NewscrawlError, OutputError, StateError
 from newscrawl.items import Errand
-from newscrawl.store.bounds import check_numbers
+from newscrawl.store.bounds import check_numbers, check_spans
 from newscrawl.store.connection import told
 from newscrawl.store.locks import RunLock
 from newscrawl.store.recovery import recover, reserve, write_json
@@ -80,6 +80,7 @@ class Session:
         if not harvests(crawler):
             raise NotConfigured
         check_numbers(crawler.settings)
+        check_spans(crawler.settings)
         _check_parts(crawler.settings)
         name = crawler.spidercls.name
         output, store = places(crawler.settings)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newscrawl.errors import ConfigError
-from newscrawl.middlewares.revisits import next_look, read_steps
+from newscrawl.middlewares.revisits import next_look
+from newscrawl.text.spans import read_ages
 from tests.crawling import Answer, serving
 from tests.harvesting import SmallOutlet, harvest
 
@@ -34,13 +34,13 @@ def test_looks_become_rarer_with_age(age: float, hours: int | None) -> None:
 def test_steps_are_read_from_the_setting(
     text: str | None, steps: list[timedelta]
 ) -> None:
-    assert read_steps(text) == steps
+    assert read_ages(text) == steps
 
 
 @pytest.mark.parametrize("text", ["soon", "1h -2h", "1.5h", "6"])
 def test_what_is_no_list_of_spans_is_told(text: str) -> None:
-    with pytest.raises(ConfigError, match="NEWSCRAWL_REVISITS"):
-        read_steps(text)
+    with pytest.raises(ValueError, match="is no span"):
+        read_ages(text)
 
 
 def at(hours: float) -> dict[str, str | int]:
