@@ -9,6 +9,7 @@ from lxml import etree
 
 from newscrawl.pages.listing import Child, Entry, Listing, told_moment
 from newscrawl.pages.xml import (
+    Unpacking,
     looks_like_html,
     looks_like_json,
     mended,
@@ -22,7 +23,10 @@ from newscrawl.pages.xml import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from newscrawl.pages.xml import Readable
+
 MOST_ENTRIES = 50_000  # the sitemap protocol's own limit
+_MENDED = 8 * 1024 * 1024  # bytes of a broken sitemap that are mended
 _ROOTS = {"urlset", "sitemapindex"}
 _LEAVES = {"loc", "lastmod", "title", "publication_date", "language"}
 # In these a loc, title or language is of a picture or a film, not of the page.
@@ -35,20 +39,26 @@ def read_sitemap(body: bytes, url: str, *, zone: str | None = None) -> Listing:
     Entries keep the file's order; children come newest first, undated ones last.
     ``zone`` (IANA name) is the outlet's, for times that name none.
     """
-    body, note = unpacked(body)
-    start = body[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not start:
-        return Listing(note=note or "empty")
-    if looks_like_html(body):
+    reader = Unpacking(body)
+    head = reader.read(4096)
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start and len(head) < 4096:
+        return Listing(note=reader.note or "empty")
+    if looks_like_html(head):
         return Listing(note="html instead of a sitemap")
-    if looks_like_json(body):
+    if looks_like_json(head):
         return Listing(note="json instead of a sitemap")
     if start[:4].lower() == b"http":
-        listing = _plain(body, url)
+        plain, note = unpacked(body)
+        listing = _plain(plain, url)
     else:
-        listing = _read(body, url, zone)
+        # Read as it is unpacked: its entries end long before its bytes may.
+        reader = Unpacking(body)
+        listing = _read(reader, url, zone)
+        note = reader.note
         if not listing.entries and not listing.children and listing.note:
-            again = _read(mended(body), url, zone)
+            start = Unpacking(body).read(_MENDED)
+            again = _read(BytesIO(mended(start)), url, zone)
             if again.entries or again.children:
                 again.note = again.note or "broken xml, read leniently"
                 listing = again
@@ -72,12 +82,12 @@ def _plain(body: bytes, url: str) -> Listing:
     return listing
 
 
-def _read(body: bytes, url: str, zone: str | None) -> Listing:
+def _read(source: Readable, url: str, zone: str | None) -> Listing:
     listing = Listing()
     broken = False
     known = False
     context = etree.iterparse(
-        BytesIO(body),
+        source,
         events=("start", "end"),
         resolve_entities=False,
         no_network=True,

@@ -7,7 +7,7 @@ import html
 import re
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -60,16 +60,43 @@ def unpacked(body: bytes) -> tuple[bytes, str | None]:
 
 def _gunzip(body: bytes) -> tuple[bytes, str | None]:
     plain = BytesIO()  # gives its bytes without another copy of them
-    note = None
-    try:
-        with gzip.GzipFile(fileobj=BytesIO(body)) as packed:
-            while part := packed.read(min(1 << 16, LARGEST - plain.tell())):
-                plain.write(part)
-            if packed.read(1):
-                note = f"larger than {LARGEST} bytes, read in part"
-    except (OSError, EOFError, zlib.error):
-        note = "broken gzip, read in part"
-    return plain.getvalue(), note
+    reader = Unpacking(body)
+    while part := reader.read(1 << 16):
+        plain.write(part)
+    return plain.getvalue(), reader.note
+
+
+class Readable(Protocol):
+    """What gives its bytes piece by piece."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes; none at the end."""
+
+
+class Unpacking:
+    """Reads a body piece by piece, unpacked if it is gzip, up to ``LARGEST`` bytes.
+
+    ``note`` says what was wrong once it has been read to its end.
+    """
+
+    def __init__(self, body: bytes) -> None:
+        plain = BytesIO(body)
+        packed = body[:2] == b"\x1f\x8b"
+        self._file: IO[bytes] = gzip.GzipFile(fileobj=plain) if packed else plain  # type: ignore[assignment]
+        self._left = LARGEST
+        self.note: str | None = None
+
+    def read(self, size: int) -> bytes:
+        """The next bytes; none at the end, at the limit, and where it is broken."""
+        try:
+            part = self._file.read(min(size, self._left))
+            if self._left and len(part) == self._left and self._file.read(1):
+                self.note = f"larger than {LARGEST} bytes, read in part"
+        except (OSError, EOFError, zlib.error):
+            self.note, part = "broken gzip, read in part", b""
+            self._left = 0
+        self._left -= len(part)
+        return part
 
 
 def parsed(body: bytes) -> Document:

@@ -46,7 +46,6 @@ class AgencySpider(SourceReading):
         self.errands: dict[str, Errand] = {}
         self.seen: set[str] = set()
         self._admitted: dict[str, int] = {}
-        self._queued: dict[str, int] = {}
         self._sources: set[str] = set()
 
     @classmethod

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 INDEX_CHILDREN = 40
 UNDATED_CHILDREN = 6
 INDEX_DEPTH = 3
-# Article requests of one outlet in one run: ten times a day's budget of requests. A
+# Article requests of one outlet in one run, where the day's budget sets no limit. A
 # sitemap index may name millions, and each request waits in memory.
 MOST_ARTICLES = 20_000
 
@@ -148,6 +148,7 @@ class SourceReading(PageReading):
     ) -> Iterator[Request]:
         self.tally(outlet.id, "entries", len(entries))
         ordered = entries if errand.kind == "section" else newest_first(entries)
+        most = self._most(outlet)
         for place, entry in enumerate(ordered):
             key = url_key(entry.url)
             refusal = (
@@ -160,12 +161,18 @@ class SourceReading(PageReading):
             if refusal:
                 self.tally(outlet.id, refusal)
                 continue
-            if self._queued.get(outlet.id, 0) >= MOST_ARTICLES:
+            # What the store knows never gets that far: the next run goes on from here.
+            if self._admitted.get(outlet.id, 0) >= most:
                 self.tally(outlet.id, "over_limit")
                 continue
-            self._queued[outlet.id] = self._queued.get(outlet.id, 0) + 1
             self.seen.add(key)
             yield self._article(entry, key, place, errand, source)
+
+    def _most(self, outlet: Outlet) -> int:
+        """How many articles of an outlet are worth queueing: a day's budget."""
+        usual = self.settings.getint("NEWSCRAWL_DAILY_REQUESTS")
+        budget = usual if outlet.daily_requests is None else outlet.daily_requests
+        return min(budget or MOST_ARTICLES, MOST_ARTICLES)
 
     def _article(
         self, entry: Entry, key: str, place: int, errand: Errand, source: str

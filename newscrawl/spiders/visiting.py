@@ -30,7 +30,7 @@ class Visiting(Spider):
     revisit: timedelta | None
     errands: dict[str, Errand]
     seen: set[str]
-    _queued: dict[str, int]
+    _admitted: dict[str, int]
     _sources: set[str]
 
     def tally(self, outlet: str, what: str, count: int = 1) -> None:

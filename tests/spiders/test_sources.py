@@ -11,6 +11,7 @@ from scrapy.utils.test import get_crawler
 from newscrawl.spiders.outlet import OutletSpider
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from scrapy import Request
@@ -29,6 +30,7 @@ enabled = true
 {sources}
 """
 FEED = 'feeds = ["https://daybreak.test/feed"]'
+BUDGET = f"{FEED}\nrobots_sitemaps = false\n\n[polite]\ndaily_requests = 2"
 SITE = "https://daybreak.test"
 
 
@@ -48,12 +50,20 @@ def asked(told: Any) -> list[Request]:
     return list(told.source_requests(told.chosen[0]))
 
 
-def answer(told: Any, request: Request, body: str) -> list[Request]:
+def answer(
+    told: Any, request: Request, body: str, known: Sequence[str] = ()
+) -> list[Request]:
+    """What a source leads to, each request scheduled as it comes unless known."""
     kind = HtmlResponse if body.startswith("<html") else TextResponse
     response: Response = kind(
         request.url, body=body.encode(), request=request, encoding="utf-8"
     )
-    return list(told.parse_source(response))
+    found = []
+    for one in told.parse_source(response):
+        if one.url.removeprefix(SITE) not in known:
+            told.admit(one)
+        found.append(one)
+    return found
 
 
 def counts(told: Any) -> dict[str, int]:
@@ -190,11 +200,21 @@ def test_a_section_is_followed_while_it_shows_something_new(tmp_path: Path) -> N
     assert last.meta["errand"].kind == "article"
 
 
+def test_no_more_is_queued_than_a_days_budget_allows(tmp_path: Path) -> None:
+    told = spider(tmp_path, BUDGET)
+    (feed,) = asked(told)
+    body = rss(*(item(f"/canal-{n}") for n in range(7)))
+    found = answer(told, feed, body, known=["/canal-0", "/canal-3"])
+    # What the store knows does not count, or a long list would never be got through.
+    assert [r.url[-7:] for r in found] == ["canal-0", "canal-1", "canal-2"]
+    assert counts(told)["over_limit"] == 4
+
+
 def test_limits_of_memory_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("newscrawl.spiders.sources.MOST_ARTICLES", 2)
-    told = spider(tmp_path)
+    told = spider(tmp_path, BUDGET.replace("daily_requests = 2", "daily_requests = 9"))
     (feed,) = asked(told)
     found = answer(told, feed, rss(*(item(f"/canal-{n}") for n in range(5))))
     assert len(found) == 2
