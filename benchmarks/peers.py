@@ -82,8 +82,11 @@ def newspaper() -> Read:
     """The maintained newspaper4k."""
     import newspaper as library
 
+    config = library.Config()
+    config.fetch_images = False  # it would ask the network for each
+
     def read(html: bytes, url: str) -> dict[str, Any]:
-        article = library.Article(url or "http://x.test/")
+        article = library.Article(url or "http://x.test/", config=config)
         article.html = html.decode("utf-8", "replace")
         article.parse()
         return {
