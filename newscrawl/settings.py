@@ -90,6 +90,9 @@ NEWSCRAWL_REVISITS_MAX = 30
 # retries.
 NEWSCRAWL_UNREACHABLE_AFTER = 3
 
+# NEWSCRAWL_PROGRESS: bars under the log where it goes to a terminal; true or false.
+NEWSCRAWL_PROGRESS = True
+
 # --- newscrawl: safety -----------------------------------------------------------
 
 # NEWSCRAWL_ALLOW_ADDRESSES: networks ("10.0.0.0/8"), addresses or host names that may
