@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from newscrawl.agencies import Agencies
     from newscrawl.items import Article, Syndication
     from newscrawl.pages.rules import ReadingRules
+    from newscrawl.storyindex import StoryIndex as StoryIndex
 
 __version__ = "0.1.0"
 
@@ -79,3 +80,12 @@ def read_article(
         names=bundled_agencies().names,
         now=str(fetched_at) if fetched_at is not None else None,
     )
+
+
+def __getattr__(name: str) -> object:
+    """``StoryIndex``, brought in when it is asked for."""
+    if name == "StoryIndex":
+        from newscrawl.storyindex import StoryIndex
+
+        return StoryIndex
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

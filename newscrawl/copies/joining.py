@@ -121,13 +121,20 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a copy would join: the story, the text it agrees with most, and why."""
+    """What a copy would join: the story, the text it agrees with most, and why.
+
+    ``containment`` is the share of the copy's words that stand in the matched text,
+    ``contained`` that of the matched text's words in the copy, ``aligned`` the share of
+    both texts' words that the alignment paired, ``resemblance`` the Jaccard measure.
+    """
 
     story: str
     matched: str
     relation: Relation
     resemblance: float
     containment: float
+    contained: float
+    aligned: float
     reasons: tuple[str, ...]
 
 
@@ -144,8 +151,15 @@ def match(index: CopyIndex, copy: CopyText) -> Match | None:
         relation=verdict.relation or "update",
         resemblance=round(verdict.resemblance, 4),
         containment=round(verdict.containment, 4),
+        contained=round(verdict.contained, 4),
+        aligned=round(_aligned(verdict), 4),
         reasons=verdict.reasons,
     )
+
+
+def _aligned(verdict: Verdict) -> float:
+    both = len(verdict.found) + len(verdict.kept)
+    return (verdict.found.count(1) + verdict.kept.count(1)) / max(1, both)
 
 
 def join(index: CopyIndex, copy: CopyText) -> Joined:
@@ -361,23 +375,22 @@ def _reference(
     return _Found(lead, other, verdict)
 
 
-def _moment(at: str) -> datetime | None:
+def moment_of(at: str | None) -> datetime | None:
+    """An ISO 8601 time, in UTC where it names no zone; ``None`` for what is none."""
     try:
-        moment = datetime.fromisoformat(at)
+        moment = datetime.fromisoformat(at or "")
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _earlier(one: str | None, two: str | None) -> bool:
-    here = _moment(one) if one else None
-    there = _moment(two) if two else None
+    here, there = moment_of(one), moment_of(two)
     return here is not None and (there is None or here < there)
 
 
 def _seconds(first: str | None, at: str | None) -> int | None:
-    here = _moment(first) if first else None
-    there = _moment(at) if at else None
+    here, there = moment_of(first), moment_of(at)
     if here is None or there is None:
         return None
     return max(0, int((there - here).total_seconds()))

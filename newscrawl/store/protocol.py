@@ -111,6 +111,9 @@ class Store(Protocol):
     def released(self) -> Iterator[Article]:
         """Held articles whose story has an agency by now. They stay until dropped."""
 
+    def held(self, article_id: str) -> Article | None:
+        """A held article."""
+
     def drop_held(self, article_id: str) -> None:
         """Forget a held article."""
 

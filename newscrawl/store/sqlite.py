@@ -180,6 +180,11 @@ class SqliteStore:
         support = best_support(self._index, stored, state.agency)
         return support is not None and support.enough
 
+    def held(self, article_id: str) -> Article | None:
+        """An uncredited article that waits for a credited copy."""
+        row = self._row("SELECT record FROM held WHERE id = ?", article_id)
+        return None if row is None else _unpack(row[0])
+
     def drop_held(self, article_id: str) -> None:
         """Forget a held article."""
         self._db.execute("DELETE FROM held WHERE id = ?", (article_id,))

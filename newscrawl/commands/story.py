@@ -1,0 +1,137 @@
+"""``scrapy story``: the copies of one story, and what each desk changed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from newscrawl.errors import NewscrawlError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from newscrawl.store.looking import KnownCopy, KnownStory
+
+_UNKNOWN = 1
+AGREE = 2  # other outlets with one text, against which a claim is held
+
+
+class Command(ScrapyCommand):
+    """Shows one story; it only reads, so that a crawl may run meanwhile."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """What follows the command's name."""
+        return "[options] <STORY, ARTICLE or URL>"
+
+    def short_desc(self) -> str:
+        """One line for ``scrapy --help``."""
+        return "Show the copies of a story and what each outlet changed"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the options."""
+        super().add_options(parser)
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Show it; exit code 1 where there is none of that name."""
+        from newscrawl.commands.crawl import tell
+        from newscrawl.commands.read import shown
+        from newscrawl.store.looking import find_story, looking
+        from newscrawl.store.session import places
+
+        assert self.settings is not None
+        if len(args) != 1:
+            raise UsageError
+        try:
+            with looking(places(self.settings)[1]) as store:
+                story = find_story(store, args[0])
+        except NewscrawlError as error:
+            self.exitcode = tell(error)
+            return
+        if story is None:
+            self.exitcode = tell(_unknown(args[0]))
+        elif opts.json:
+            print(json.dumps(asdict(story), ensure_ascii=True, indent=2))
+        else:
+            print(shown(page_of(story)))
+
+
+def _unknown(which: str) -> NewscrawlError:
+    error = NewscrawlError(f"no story or article {which!r} in this state")
+    error.exit_code = _UNKNOWN
+    return error
+
+
+def page_of(story: KnownStory) -> str:
+    """The story for a person, its earliest copy first."""
+    outlets = len({one.outlet for one in story.copies})
+    lines = [
+        f"{story.id}  {story.agency or 'no agency named'}"
+        f"  {len(story.copies)} copies at {outlets} outlets",
+    ]
+    for one in story.copies:
+        lines += ["", *_copy(one, story)]
+    return "\n".join(lines)
+
+
+def _copy(one: KnownCopy, story: KnownStory) -> list[str]:
+    mark = "first" if one.id == story.first else lag(story.first_at, one.at)
+    role = f" credited {one.agency}" if one.agency else ""
+    held = "" if one.written else " (held: no line was written)"
+    lines = [
+        f"  {mark:>8}  {one.at or 'no known time'}  {one.outlet}{role}{held}",
+        f"            {one.headline}",
+        f"            {one.url or one.id}",
+    ]
+    told = changes(one, story)
+    return [*lines, f"            {told}"] if told else lines
+
+
+def changes(one: KnownCopy, story: KnownStory) -> str:
+    """What a copy changed against the text it is held against, as a clause."""
+    if one.id == story.against:
+        told = "the text the others are held against"
+    elif one.relation is None:
+        told = "its text is no longer kept"
+    elif one.edits is None:
+        told = one.relation
+    else:
+        edits = one.edits
+        parts = [one.relation, f"headline {edits.headline}"]
+        parts += [f"{edits.cut} paragraphs cut"] if edits.cut else []
+        parts += [f"{edits.added} added"] if edits.added else []
+        parts.append(f"{edits.words_changed:.0%} of the words differ")
+        told = ", ".join(parts)
+    if one.claims_unmodified and one.others_agree >= AGREE:
+        told += (
+            f"; says that it changed nothing, but {one.others_agree} other outlets"
+            " agree on another text"
+        )
+    return told
+
+
+def lag(first: str | None, at: str | None) -> str:
+    """The time between two ISO times, short.
+
+    >>> lag("2025-05-02T10:00+00:00", "2025-05-02T12:30+00:00"), lag(None, None)
+    ('+2.5 h', '')
+    """
+    from newscrawl.copies.joining import moment_of
+
+    begun, then = moment_of(first), moment_of(at)
+    if begun is None or then is None:
+        return ""
+    minutes = (then - begun).total_seconds() / 60
+    if minutes < 0:
+        return ""
+    if minutes < 90:
+        return f"+{minutes:.0f} min"
+    return f"+{minutes / 60:.1f} h" if minutes < 72 * 60 else f"+{minutes / 1440:.0f} d"

@@ -1,0 +1,162 @@
+"""Finding articles and the copies of a story in a state, for people to look at."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from newscrawl.copies.align import seed_places
+from newscrawl.copies.edits import DeskEdits, desk_edits
+from newscrawl.copies.joining import moment_of
+from newscrawl.copies.tokens import unpack
+from newscrawl.copies.verdict import compare
+from newscrawl.store.sqlite import open_store
+from newscrawl.text.urls import url_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from newscrawl.copies.index import StoredCopy, StoryState
+    from newscrawl.items import Article
+    from newscrawl.store.sqlite import SqliteStore
+
+_MANY = 100_000
+_LAST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCopy:
+    """One copy of a story beside the text it is held against.
+
+    ``relation`` is ``"first"`` for that text itself and ``None`` where nothing is left
+    to compare, since the text was pruned. ``others_agree`` counts the other outlets
+    that have one and the same text, which is not this one.
+    """
+
+    id: str
+    outlet: str
+    at: str | None
+    headline: str
+    agency: str | None
+    url: str | None
+    written: bool
+    claims_unmodified: bool
+    relation: str | None
+    edits: DeskEdits | None
+    others_agree: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStory:
+    """A story with its copies, the earliest first."""
+
+    id: str
+    agency: str | None
+    first: str
+    first_at: str | None
+    against: str
+    copies: tuple[KnownCopy, ...]
+
+
+@contextmanager
+def looking(path: Path) -> Iterator[SqliteStore]:
+    """The state opened for reading; a crawl may write meanwhile."""
+    with closing(open_store(path, read_only=True)) as store:
+        yield store
+
+
+def find_article(store: SqliteStore, which: str) -> Article | None:
+    """The latest version of an article by its id or any of its addresses."""
+    key = url_key(which)
+    page = store.page(key, "") if key else None
+    named = page.article if page is not None and page.article else which
+    known = store.latest(named)
+    return known.record if known else store.held(named)
+
+
+def find_story(store: SqliteStore, which: str) -> KnownStory | None:
+    """A story by its id, or by the id or an address of an article in it."""
+    index = store.copies()
+    state = None
+    if which[:1] == "s" and which[1:].isdigit() and len(which) < 20:
+        state = index.story(which)
+    if state is None:
+        article = find_article(store, which)
+        stored = index.copy(article.id) if article else None
+        state = index.story(stored.story) if stored else None
+    return None if state is None else _told(store, state)
+
+
+def _told(store: SqliteStore, state: StoryState) -> KnownStory:
+    members = store.copies().members(state.id, _MANY)
+    members.sort(key=lambda one: (moment_of(one.at) or _LAST, one.number))
+    lead = next((one for one in members if one.number == state.lead), None)
+    copies = tuple(_copy(store, one, lead, members) for one in members)
+    against = lead.id if lead else state.first
+    return KnownStory(
+        state.id, state.agency, state.first, state.first_at, against, copies
+    )
+
+
+def _copy(
+    store: SqliteStore,
+    stored: StoredCopy,
+    lead: StoredCopy | None,
+    members: Sequence[StoredCopy],
+) -> KnownCopy:
+    known = store.latest(stored.id)
+    article = known.record if known else store.held(stored.id)
+    relation, edits = _against(stored, lead)
+    return KnownCopy(
+        id=stored.id,
+        outlet=stored.outlet,
+        at=stored.at,
+        headline=stored.headline,
+        agency=stored.agency,
+        url=article.canonical_url or article.url if article else None,
+        written=known is not None,
+        claims_unmodified=bool(article and article.syndication.claims_unmodified),
+        relation=relation,
+        edits=edits,
+        others_agree=agreeing(stored, members),
+    )
+
+
+def _against(
+    stored: StoredCopy, lead: StoredCopy | None
+) -> tuple[str | None, DeskEdits | None]:
+    if lead is None:
+        return None, None
+    if lead.number == stored.number:
+        return "first", None
+    here, there = unpack(stored.packed), unpack(lead.packed)
+    if not here.words or not there.words:
+        return None, None
+    verdict = compare(here, there, seed_places(here.words))
+    edits = desk_edits(
+        (lead.headline, stored.headline), here, verdict.found, there, verdict.kept
+    )
+    return verdict.relation or "update", edits
+
+
+def agreeing(stored: StoredCopy, members: Sequence[StoredCopy]) -> int:
+    """How many other outlets have one text in common that is not this copy's.
+
+    An outlet that says it changed nothing is wrong where two others agree without it.
+    """
+    outlets: dict[bytes, set[str]] = {}
+    for one in members:
+        outlets.setdefault(one.digest, set()).add(one.outlet)
+    if len(outlets.get(stored.digest, ())) > 1:
+        return 0
+    return max(
+        (
+            len(found - {stored.outlet})
+            for digest, found in outlets.items()
+            if digest != stored.digest
+        ),
+        default=0,
+    )
