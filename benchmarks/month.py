@@ -149,7 +149,7 @@ def main() -> None:
         for name in OUTLETS:
             (folder / f"outlets/{name}.toml").write_text(TOML.format(name), "utf-8")
         print(
-            "| day | feed requests per run and feed | articles | peak MB | state kB |"
+            "| day | feed requests per run and feed | page requests | peak MB | state kB |"
         )
         print("|---|---|---|---|---|")
         for day in range(given.days):

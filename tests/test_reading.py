@@ -598,3 +598,13 @@ def test_the_package_reads_a_page_with_what_it_knows_of_the_outlet() -> None:
     plain = newscrawl.read_article(page.encode(), "")
     assert plain.headline == HEAD
     assert plain.date_published is None
+
+
+def test_the_imprint_of_a_site_is_no_text() -> None:
+    imprint = "© Quay Press | Quay Street 31 | Odde | " + "phone 55 12 34 | " * 12
+    page = (
+        f"<title>{HEAD}</title><div><div class=a><h1>{HEAD}</h1><p>{EXPECTED[1]}</p>"
+        f"</div><div class=b><div>{imprint}</div></div></div>"
+    )
+    article = read_article(page, "https://x.test/n/7")
+    assert [p.text for p in article.paragraphs] == [EXPECTED[1]]

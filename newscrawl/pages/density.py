@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newscrawl.pages.furniture import promising
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _SHARES = (1.0, 0.6, 0.36, 0.2, 0.1)
 _PARAGRAPH = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "h2", "h3", "h4"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_IMPRINT = re.compile(r"(?:©|\(c\) ?(?:\d{4}|copyright)|copyright\b)", re.I)
 _CUT_SHORT = ("...", "…", "[…]", "[...]")  # how summaries of other stories end
 _LEAST = 40  # weighed characters below which a block says nothing about its container
 
@@ -66,7 +68,7 @@ def _holders(blocks: list[Block]) -> dict[_Element, int]:
 
 
 def _value(block: Block) -> float:
-    if block.noise or block.tag in _HEADINGS:
+    if block.noise or block.tag in _HEADINGS or _IMPRINT.match(block.text):
         return 0.0
     size = len(block.text) * weight(block.text)
     if size < _LEAST or block.link_share > 0.5:

@@ -31,7 +31,8 @@ _ALIKE = 0.6  # likeness of the titles; other stories' texts stand in the state 
 _TITLES = ("headline", "title", "headlines", "name", "heading")
 _TEXTS = (
     "articleBody", "content_elements", "body", "bodyText", "body_text", "bodyHtml",
-    "body_html", "content", "text", "fullText", "full_text", "html", "story",
+    "body_html", "contentHtml", "content_html", "content", "text", "fullText",
+    "full_text", "html", "story",
     "paragraphs", "blocks", "components",
 )  # fmt: skip
 _PARTS = ("content", "text", "html", "value", "children", "items", "blocks", "model")

@@ -72,14 +72,27 @@ def test_validators_go_back_byte_for_byte(tmp_path: Path) -> None:
     assert sent == [None, tag]
 
 
-def test_a_flood_beyond_the_budget_is_counted_not_told_line_by_line(
+def test_what_a_whole_host_refuses_is_counted_not_told_line_by_line(
     tmp_path: Path,
 ) -> None:
     site = outlet(60)
-    few = {**AT, "NEWSCRAWL_DAILY_REQUESTS": 5}
+    busy = Answer(b"", 503, {"Retry-After": "3600"})
+    site.say |= dict.fromkeys(site.pages, busy)
     with serving(site.answer) as (place, _):
-        run = harvest(tmp_path, place, settings=few)
-    told = [line for line in run.rejected if line["reason"] == "daily_budget"]
-    assert run.card["rejected"]["daily_budget"] == 57
+        run = harvest(tmp_path, place, settings=AT)
+    told = [line for line in run.rejected if line["reason"] == "host_backoff"]
+    assert run.card["rejected"]["host_backoff"] == 60
     assert len(told) == 21
-    assert told[-1]["detail"].startswith("and 37 like it")
+    assert told[-1]["detail"].startswith("and 40 like it")
+
+
+def test_no_more_is_queued_than_a_day_allows(tmp_path: Path) -> None:
+    site = outlet(60)
+    few = {**AT, "NEWSCRAWL_DAILY_REQUESTS": 5}
+    with serving(site.answer) as (place, visits):
+        run = harvest(tmp_path, place, settings=few)
+    assert (len(visits), len(run.lines)) == (5, 3)
+    # A few more are under way when the last that fits is queued.
+    refused = run.card["rejected"]["daily_budget"]
+    assert 2 <= refused <= 8
+    assert run.card["outlets"]["small"]["over_limit"] == 57 - refused

@@ -18,6 +18,7 @@ TOLD = []
 def outlet(id, *hosts, **more):
     plain = {h.partition(":")[0] for h in hosts}
     fields = dict(id=id, hosts=hosts, delay=None, daily_requests=None, verify_tls=True,
+                  quiet_hours=None, zone=None,
                   covers=lambda url: host_of(url) in plain)
     return SimpleNamespace(**{**fields, **more})
 
