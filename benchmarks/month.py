@@ -148,9 +148,7 @@ def main() -> None:
         (folder / "outlets").mkdir()
         for name in OUTLETS:
             (folder / f"outlets/{name}.toml").write_text(TOML.format(name), "utf-8")
-        print(
-            "| day | feed requests per run and feed | page requests | peak MB | state kB |"
-        )
+        print("| day | feed requests per run and feed | pages | peak MB | state kB |")
         print("|---|---|---|---|---|")
         for day in range(given.days):
             peak, world.asked = 0.0, Counter()
