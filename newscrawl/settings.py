@@ -74,8 +74,11 @@ NEWSCRAWL_BACKOFF = 5
 # with; seconds. A host that asks for more is left alone.
 NEWSCRAWL_CRAWL_DELAY_MAX = 120
 # NEWSCRAWL_POLL_MAX: a source that has told nothing new for a while is asked again
-# after a quarter of that while, at most after this; seconds. 0 asks all in each run.
+# after a share of that while, at most after this; seconds. 0 asks all in each run.
 NEWSCRAWL_POLL_MAX = 7200
+# NEWSCRAWL_POLL_SHARE: that share; a number. The larger, the fewer requests and the
+# later the news of a source that was silent. 0 asks all in each run.
+NEWSCRAWL_POLL_SHARE = 0.25
 # NEWSCRAWL_QUIET_HOURS: when outlets are asked nothing, by the clock of each outlet's
 # zone; "23:00-05:30", several with commas between. Empty: at no time.
 NEWSCRAWL_QUIET_HOURS = ""

@@ -22,19 +22,18 @@ if TYPE_CHECKING:
 
 _SOURCES = ("feed", "sitemap", "section")
 _ANSWERED = (200, 304)
-# A source silent for two hours is worth a question each half hour: what it tells next
-# is then late by a quarter of the silence at most.
-SHARE = 4
 LEAST = 600  # seconds; no run comes sooner but a person's, who wants an answer
 
 
-def pause_after(silence: timedelta, most: float) -> int:
+def pause_after(silence: timedelta, most: float, share: float) -> int:
     """How many seconds a source is left alone that has been silent for so long.
 
-    >>> [pause_after(timedelta(hours=h), 7200) for h in (0.5, 2, 6, 48)]
+    What it tells next is late by that share of its silence at most.
+
+    >>> [pause_after(timedelta(hours=h), 7200, 0.25) for h in (0.5, 2, 6, 48)]
     [0, 1800, 5400, 7200]
     """
-    pause = min(silence.total_seconds() / SHARE, most)
+    pause = min(silence.total_seconds() * share, most)
     return int(pause) if pause >= LEAST else 0
 
 
@@ -54,10 +53,13 @@ class Resting:
     itself, and no source rests whose outlet has articles to be asked for again.
     """
 
-    def __init__(self, crawler: Crawler, session: Session, most: float) -> None:
+    def __init__(
+        self, crawler: Crawler, session: Session, most: float, share: float
+    ) -> None:
         self.crawler = crawler
         self.session = session
         self.most = most
+        self.share = share
         self._spoke: dict[str, tuple[str, bool]] = {}
         crawler.signals.connect(self.spider_closed, signals.spider_closed)
 
@@ -66,9 +68,10 @@ class Resting:
         """Raise ``NotConfigured`` without a state, or when nothing is to rest."""
         session = crawler.get_extension(Session)
         most = crawler.settings.getfloat("NEWSCRAWL_POLL_MAX")
-        if session is None or not most:
+        share = crawler.settings.getfloat("NEWSCRAWL_POLL_SHARE")
+        if session is None or not most or not share:
             raise NotConfigured
-        return cls(crawler, session, most)
+        return cls(crawler, session, most, share)
 
     async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
         """Pass the spider's first requests, without the resting sources."""
@@ -103,7 +106,7 @@ class Resting:
             if before is not None and before.changed and not spoke:
                 changed = before.changed
             silence = datetime.fromisoformat(now) - datetime.fromisoformat(changed)
-            pause = pause_after(silence, self.most)
+            pause = pause_after(silence, self.most, self.share)
             if conditional.cut_short(outlet):
                 pause = 0
             # From its start on: the runs of cron begin at equal distances.

@@ -19,6 +19,7 @@ LEAST: Mapping[str, int] = {
     "NEWSCRAWL_BACKOFF": 0,
     "NEWSCRAWL_CRAWL_DELAY_MAX": 0,
     "NEWSCRAWL_POLL_MAX": 0,
+    "NEWSCRAWL_POLL_SHARE": 0,
     "NEWSCRAWL_REVISITS_MAX": 0,
     "NEWSCRAWL_UNREACHABLE_AFTER": 1,
     "NEWSCRAWL_NEWSROOM_STORIES": 1,
@@ -31,13 +32,14 @@ LEAST: Mapping[str, int] = {
     "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
     "DOWNLOAD_MAXSIZE": 0,
 }
-# Spans of time may be broken; the rest counts things.
+# Spans of time and shares may be broken; the rest counts things.
 _SPANS = frozenset(
     {
         "NEWSCRAWL_RETRY_AFTER_MAX",
         "NEWSCRAWL_BACKOFF",
         "NEWSCRAWL_CRAWL_DELAY_MAX",
         "NEWSCRAWL_POLL_MAX",
+        "NEWSCRAWL_POLL_SHARE",
         "DOWNLOAD_DELAY",
         "DOWNLOAD_TIMEOUT",
         "DNS_TIMEOUT",

@@ -86,13 +86,18 @@ def test_nothing_rests_while_articles_are_to_be_asked_for_again(
     assert len(mended.lines) == 1
 
 
-def test_resting_can_be_turned_off(tmp_path: Path) -> None:
+# A tenth of four hours' silence is over at the next run.
+@pytest.mark.parametrize(
+    "less", [{"NEWSCRAWL_POLL_MAX": 0}, {"NEWSCRAWL_POLL_SHARE": 0.1}]
+)
+def test_resting_can_be_turned_off_or_down(
+    tmp_path: Path, less: dict[str, float]
+) -> None:
     site = SmallOutlet(NOW - timedelta(hours=1))
     site.add(1)
     with serving(site.answer) as (place, visits):
         for hours in (0, 4, 4.5):
-            always = {**at(hours), "NEWSCRAWL_POLL_MAX": 0}
-            harvest(tmp_path, place, settings=always)
+            harvest(tmp_path, place, settings={**at(hours), **less})
     assert len([visit for visit in visits if visit.path == "/feed"]) == 3
 
 
