@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newscrawl.middlewares.refusal import outlet_of
-from newscrawl.middlewares.slots import host_of_request, slow_down
+from newscrawl.middlewares.slots import LEAST_DELAY, host_of_request, slow_down
 
 if TYPE_CHECKING:
     from typing import Self
@@ -27,7 +27,7 @@ class Pace:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Slow the host down if its outlet says so."""
+        """Slow the host down as its outlet says, and never let it be hurried."""
         host = host_of_request(request)
         if host in self._paced:
             return
@@ -35,5 +35,6 @@ class Pace:
         if outlet is None:
             return
         self._paced.add(host)
-        if outlet.delay:
-            slow_down(self.crawler, host, outlet.delay)
+        # Of a host without any delay Scrapy sends all that waits at once, whatever the
+        # concurrency: it counts a request only once it is on its way.
+        slow_down(self.crawler, host, max(outlet.delay or 0.0, LEAST_DELAY))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.internet.defer import Deferred
 
-_LEAST_DELAY = 0.001  # a slot without any delay never looks at its clock
+LEAST_DELAY = 0.001  # a slot without any delay never looks at its clock
 
 
 def host_of_request(request: Request) -> str:
@@ -44,7 +44,7 @@ def hold(crawler: Crawler, host: str, seconds: float) -> None:
     slot = crawler.engine.downloader.slots.get(host)
     if slot is None:
         return
-    slot.delay = max(slot.delay, _LEAST_DELAY)
+    slot.delay = max(slot.delay, LEAST_DELAY)
     slot.lastseen = max(slot.lastseen, monotonic() + seconds)
 
 

@@ -6,6 +6,7 @@ import gzip
 import itertools
 import ssl
 import threading
+from collections import Counter
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -183,6 +184,28 @@ def test_retry_after_pauses_one_host_and_no_other(tmp_path: Path) -> None:
     other = [v.at for v in visits if v.host == "b.test"]
     assert len(other) == 9
     assert max(other) < min(v.at for v in later)
+
+
+def test_a_host_is_asked_one_thing_at_a_time_without_any_delay(tmp_path: Path) -> None:
+    under_way: Counter[str] = Counter()
+    most: Counter[str] = Counter()
+    lock = threading.Lock()
+
+    def answer(host: str, path: str, before: int) -> Answer:
+        with lock:
+            under_way[host] += 1
+            most[host] = max(most[host], under_way[host])
+        NEVER.wait(0.03)
+        with lock:
+            under_way[host] -= 1
+        return no_robots(path) or Answer()
+
+    asked = [f"http://{h}.test/{n}" for h in "ab" for n in range(8)]
+    few = {"DOWNLOAD_DELAY": 0, "CONCURRENT_REQUESTS_PER_DOMAIN": 1}
+    with serving(answer) as (place, visits):
+        crawl(probe(asked, AB), place, tmp_path, few)
+    assert len(visits) == 18
+    assert most == {"a.test": 1, "b.test": 1}
 
 
 def test_a_host_that_asks_for_long_is_left_also_by_the_next_run(tmp_path: Path) -> None:
