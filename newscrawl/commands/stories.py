@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
 from newscrawl.errors import ConfigError, NewscrawlError
+from newscrawl.text.spans import read_ages
 
 if TYPE_CHECKING:
     import argparse
@@ -38,6 +41,8 @@ class Command(ScrapyCommand):
         parser.add_argument("--agency", help="only of this agency")
         parser.add_argument("--outlet", help="only with a copy at this outlet")
         parser.add_argument("--copies", type=int, default=1, help="at least so many")
+        parser.add_argument("--since", help="begun since: 12h, 2d, 2026-03-01, a time")
+        parser.add_argument("--until", help="begun before: the same")
         parser.add_argument("--limit", type=int, help="at most so many stories")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -58,11 +63,34 @@ class Command(ScrapyCommand):
                 outlet=opts.outlet,
                 copies=opts.copies,
                 limit=opts.limit or -1,
+                since=moment("--since", opts.since),
+                until=moment("--until", opts.until),
             ):
                 told = json.dumps(asdict(story), ensure_ascii=True)
                 print(told if opts.json else line_of(story))
         except NewscrawlError as error:
             self.exitcode = tell(error)
+
+
+def moment(option: str, text: str | None) -> str | None:
+    """An ISO 8601 time of an option: a span back from now, a day, or a time.
+
+    Days and times without a zone are in UTC. Raises ``ConfigError`` for anything else.
+
+    >>> moment("--since", "2026-03-01")
+    '2026-03-01T00:00:00+00:00'
+    """
+    if text is None:
+        return None
+    with suppress(ValueError):
+        (age,) = read_ages(text)
+        return (datetime.now(UTC) - age).isoformat(timespec="seconds")
+    try:
+        told = datetime.fromisoformat(text)
+    except ValueError as error:
+        allowed = "a span as 12h or 2d, a day as 2026-03-01, or an ISO 8601 time"
+        raise ConfigError(f"{option} {text!r}: must be {allowed}") from error
+    return (told if told.tzinfo else told.replace(tzinfo=UTC)).isoformat()
 
 
 def line_of(story: StoryLine) -> str:

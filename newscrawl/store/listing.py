@@ -20,6 +20,8 @@ _LIST = """
     WHERE (?1 IS NULL OR s.agency = ?1)
         AND (?2 IS NULL OR EXISTS (
             SELECT 1 FROM copy o WHERE o.story = s.number AND o.outlet = ?2))
+        AND (?5 IS NULL OR julianday(s.first_at) >= julianday(?5))
+        AND (?6 IS NULL OR julianday(s.first_at) < julianday(?6))
     GROUP BY s.number HAVING count(*) >= ?3
     ORDER BY julianday(s.first_at) DESC, s.number DESC LIMIT ?4
 """
@@ -45,13 +47,17 @@ def list_stories(
     outlet: str | None = None,
     copies: int = 1,
     limit: int = -1,
+    since: str | None = None,
+    until: str | None = None,
 ) -> Iterator[StoryLine]:
     """The stories of a state file, the latest begun first; the file is only read.
 
     ``copies`` counts the texts the state keeps; -1 as ``limit`` means all stories.
+    ``since`` and ``until`` are ISO 8601 times, of which the second is not included.
     Raises ``StateError`` for a file that is absent or no state of ours.
     """
+    given = (agency, outlet, copies, limit, since, until)
     with closing(connect(path, read_only=True)) as connection:
         prepare(connection, path, read_only=True)
-        for row in connection.execute(_LIST, (agency, outlet, copies, limit)):
+        for row in connection.execute(_LIST, given):
             yield StoryLine(f"s{row[0]:08d}", *row[1:])

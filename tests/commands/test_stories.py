@@ -46,6 +46,9 @@ def state(tmp_path: Path) -> Path:
         ({"copies": 2}, ["Dam breaks\x1b[31m"]),
         ({"limit": 1}, ["Book fair"]),
         ({"agency": "afp"}, []),
+        ({"since": "2025-05-02T10:15:00+00:00"}, ["Book fair"]),
+        ({"until": "2025-05-02T12:30:00+02:00"}, ["Dam breaks\x1b[31m"]),
+        ({"since": "2025-05-03T00:00:00+00:00"}, []),
     ],
 )
 def test_list(state: Path, asked: dict[str, object], headlines: list[str]) -> None:
@@ -91,3 +94,15 @@ def test_command(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_no_state(tmp_path: Path) -> None:
     assert run(tmp_path / "none.sqlite") == StateError.exit_code
     assert run(tmp_path / "none.sqlite", "--limit", "0") == 2
+
+
+def test_stories_of_a_time(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(state, "--since", "2025-05-02", "--until", "2025-05-02T10:15Z") == 0
+    assert [row.split()[0] for row in capsys.readouterr().out.splitlines()] == [
+        "s00000001"
+    ]
+    assert run(state, "--since", "2d") == 0
+    assert capsys.readouterr().out == ""
+    for wrong in ("soon", "2d 3d", "2025-13-01"):
+        assert run(state, "--since", wrong) == 2
+        assert f"--since {wrong!r}: must be a span" in capsys.readouterr().err
