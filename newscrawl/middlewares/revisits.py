@@ -10,7 +10,7 @@ from scrapy.exceptions import NotConfigured
 
 from newscrawl.items import Article, Errand
 from newscrawl.middlewares.refusal import errand_of, request_refused
-from newscrawl.reasons import is_passing
+from newscrawl.reasons import is_lasting
 from newscrawl.signals import page_rejected
 from newscrawl.store.journal import Visit
 from newscrawl.store.session import Session
@@ -162,12 +162,12 @@ class Revisits:
             now = self._now()
             since = born(known.record, now) if known else now
             self._put(visit.article, visit.outlet, visit.url, visit.turn + 1, since)
-        elif is_passing(reason):
-            due = (self._now() + self.steps[0]).isoformat(timespec="seconds")
-            self._keep(visit.article, visit.outlet, visit.url, visit.turn + 1, due)
-        else:
+        elif is_lasting(reason):
             self._keep(visit.article, outlet, visit.url, visit.turn, None)
             self._count(outlet, "revisits_gone")
+        else:
+            due = (self._now() + self.steps[0]).isoformat(timespec="seconds")
+            self._keep(visit.article, visit.outlet, visit.url, visit.turn + 1, due)
 
     def request_refused(self, request: Request) -> None:
         """What was not asked for stays due."""

@@ -59,7 +59,8 @@ class PageReading(Visiting):
         if fallback is not None:
             self.errands.pop(fallback.url, None)
             article.canonical_url = article.canonical_url or fallback.canonical_url
-        unwanted = self._unwanted(article)
+        # What was written once is looked at again however old it has become.
+        unwanted = None if errand.via == "revisit" else self._unwanted(article)
         if unwanted:
             reason, detail = unwanted
             self.reject(response.url, errand, reason, detail)

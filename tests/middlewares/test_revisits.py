@@ -102,3 +102,32 @@ def test_only_the_spiders_own_articles_and_no_more_than_allowed(tmp_path: Path) 
         assert len([v for v in visits[before:] if v.path.startswith("/news")]) == 3
         harvest(tmp_path, place, settings=few)
         assert len([v for v in visits[before:] if v.path.startswith("/news")]) == 4
+
+
+def test_an_article_older_than_the_run_reaches_back_is_still_looked_at(
+    tmp_path: Path,
+) -> None:
+    site = SmallOutlet(NOW)
+    site.add(1)
+    with serving(site.answer) as (place, _):
+        harvest(tmp_path, place, settings=at(0) | {"NEWSCRAWL_REVISITS": "3d"})
+        site.pages["/news/0"] += "Correction: the bridge is the newer one. "
+        late = at(80) | {"NEWSCRAWL_REVISITS": "3d"}
+        run = harvest(tmp_path, place, "-a", "since=2d", settings=late)
+    assert [line["version"] for line in run.lines] == [2]
+    assert run.rejected == []
+
+
+@pytest.mark.parametrize(("status", "asked"), [(500, 2), (403, 2), (410, 1)])
+def test_what_fails_is_tried_again_and_what_is_gone_is_not(
+    tmp_path: Path, status: int, asked: int
+) -> None:
+    site = SmallOutlet(NOW)
+    site.add(1)
+    with serving(site.answer) as (place, visits):
+        harvest(tmp_path, place, settings=at(0))
+        site.say["/news/0"] = Answer(b"no", status)
+        before = len(visits)
+        harvest(tmp_path, place, settings=at(2))
+        harvest(tmp_path, place, settings=at(4))
+    assert len([v for v in visits[before:] if v.path == "/news/0"]) == asked
