@@ -14,6 +14,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl.errors import NewscrawlError, NotAnArticle
+from newscrawl.text.lines import shown
 
 if TYPE_CHECKING:
     import argparse
@@ -139,18 +140,18 @@ def _column(
     """The runs' words in lines of this width, padded; marks count as what they show."""
     words: list[tuple[str, bool]] = []
     for run in runs:
-        text = "".join(c if c.isprintable() else " " for c in run.text)
+        text = shown(run.text)
         if run.changed and not colour:
             text = f"{opened}{text}{closed}"
         pieces = re.findall(rf"\S{{1,{width}}}", text)
         words += [(piece, run.changed and bool(colour)) for piece in pieces]
     lines: list[str] = []
-    shown, size = "", 0
+    told, size = "", 0
     for word, marked in words:
         if size and size + 1 + len(word) > width:
-            lines.append(shown + " " * (width - size))
-            shown, size = "", 0
+            lines.append(told + " " * (width - size))
+            told, size = "", 0
         gap = " " if size else ""
-        shown += gap + (f"{colour}{word}{_PLAIN}" if marked else word)
+        told += gap + (f"{colour}{word}{_PLAIN}" if marked else word)
         size += len(gap) + len(word)
-    return [*lines, shown + " " * (width - size)] if size else lines
+    return [*lines, told + " " * (width - size)] if size else lines

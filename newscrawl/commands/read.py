@@ -12,6 +12,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl.errors import NewscrawlError, NotAnArticle
+from newscrawl.text.lines import shown
 
 if TYPE_CHECKING:
     import argparse
@@ -130,8 +131,3 @@ def _field(name: str, value: str, reader: str | None = None) -> str:
 
 def _wrapped(text: str) -> str:
     return textwrap.fill(text, _WIDTH, initial_indent="    ", subsequent_indent="    ")
-
-
-def shown(text: str) -> str:
-    """The text without what a terminal would obey."""
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 from newscrawl.errors import ConfigError, NewscrawlError
-from newscrawl.text.spans import read_ages
+from newscrawl.text.lines import shown
 
 if TYPE_CHECKING:
     import argparse
@@ -80,17 +79,12 @@ def moment(option: str, text: str | None) -> str | None:
     >>> moment("--since", "2026-03-01")
     '2026-03-01T00:00:00+00:00'
     """
-    if text is None:
-        return None
-    with suppress(ValueError):
-        (age,) = read_ages(text)
-        return (datetime.now(UTC) - age).isoformat(timespec="seconds")
+    from newscrawl.spiders.arguments import parse_moment
+
     try:
-        told = datetime.fromisoformat(text)
+        return parse_moment(text, datetime.now(UTC)).isoformat() if text else None
     except ValueError as error:
-        allowed = "a span as 12h or 2d, a day as 2026-03-01, or an ISO 8601 time"
-        raise ConfigError(f"{option} {text!r}: must be {allowed}") from error
-    return (told if told.tzinfo else told.replace(tzinfo=UTC)).isoformat()
+        raise ConfigError(f"{option} {text!r}: must be {error}") from error
 
 
 def line_of(story: StoryLine) -> str:
@@ -99,4 +93,4 @@ def line_of(story: StoryLine) -> str:
         f"{story.id}  {story.first_at or 'at no known time'}  {story.agency or '-'}"
         f"  {story.copies} at {story.outlets}  {story.first_outlet}  {story.headline}"
     )
-    return "".join(c if c.isprintable() else " " for c in line)
+    return shown(line.replace("\n", " "))

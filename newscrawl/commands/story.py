@@ -10,6 +10,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl.errors import NewscrawlError
+from newscrawl.text.lines import shown
 
 if TYPE_CHECKING:
     import argparse
@@ -43,7 +44,6 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Show it; exit code 1 where there is none of that name."""
         from newscrawl.commands.crawl import tell
-        from newscrawl.commands.read import shown
         from newscrawl.store.looking import find_story, looking
         from newscrawl.store.session import places
 

@@ -7,6 +7,8 @@ import os
 import shutil
 from typing import TYPE_CHECKING, Any
 
+from newscrawl.text.lines import shown
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Self, TextIO
@@ -46,7 +48,7 @@ class Screen:
         """Show these lines in place of those shown before."""
         self._erase()
         width = shutil.get_terminal_size().columns - 1
-        self._lines = [_printable(line)[:width] for line in lines]
+        self._lines = [shown(line.replace("\n", " "))[:width] for line in lines]
         self._draw()
         self.stream.flush()
 
@@ -107,7 +109,3 @@ def _row(name: str, asked: int, done: int, written: int) -> str:
 
 def _span(seconds: float) -> str:
     return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
-
-
-def _printable(line: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in line)

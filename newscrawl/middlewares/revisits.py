@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 VIA = "revisit"
 # A page that changes at each look (a live page, a counter) is left alone in the end.
 MOST_TURNS = 12
+_NEVER = timedelta(days=3_650)  # an age after which nothing is looked at
 _LAST = -50  # priority: what is new comes first
 
 
@@ -72,7 +73,8 @@ class Revisits:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Raise ``NotConfigured`` without a state, or with nothing to look at again."""
         session = crawler.get_extension(Session)
-        steps = read_ages(crawler.settings.get("NEWSCRAWL_REVISITS"))
+        told = read_ages(crawler.settings.get("NEWSCRAWL_REVISITS"))
+        steps = [step for step in told if step < _NEVER]
         most = crawler.settings.getint("NEWSCRAWL_REVISITS_MAX")
         if session is None or not steps or not most:
             raise NotConfigured

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
@@ -11,13 +12,12 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from newscrawl.errors import ConfigError
 from newscrawl.items import Role
+from newscrawl.text.spans import read_age
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ROLES: tuple[str, ...] = get_args(Role)
-_SPAN = re.compile(r"(\d{1,6})\s*(m|h|d|w)")
-_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 Parser = Callable[[str, datetime], Any]
@@ -39,9 +39,8 @@ class Argument:
 
 
 def _moment(text: str, now: datetime) -> datetime:
-    span = _SPAN.fullmatch(text)
-    if span:
-        return now - timedelta(**{_UNITS[span[2]]: int(span[1])})
+    with suppress(ValueError):
+        return now - read_age(text)
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
@@ -75,10 +74,10 @@ def _last_moment(text: str, now: datetime) -> datetime:
 
 
 def _span(text: str, now: datetime) -> timedelta:
-    found = _SPAN.fullmatch(text.strip())
-    if not found:
-        raise ValueError("a span as 90m, 12h, 2d or 1w")
-    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+    try:
+        return read_age(text)
+    except ValueError as error:
+        raise ValueError("a span as 90m, 12h, 2d or 1w") from error
 
 
 def _count(text: str, now: datetime) -> int:

@@ -38,5 +38,14 @@ def printable(text: str, limit: int = 500) -> str:
     return safe + "…" if len(text) > limit else safe
 
 
+def shown(text: str) -> str:
+    r"""Text of several lines without what a terminal would obey.
+
+    >>> shown("a\nb\x1b[31m")
+    'a\nb [31m'
+    """
+    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+
+
 def _escape(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")

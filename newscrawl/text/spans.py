@@ -9,7 +9,7 @@ from functools import lru_cache
 _SPAN = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\s?[-–]\s?([01]?\d|2[0-3]):([0-5]\d)")
 
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-_AGE = re.compile(r"([0-9]{1,5})([mhdw])")
+_AGE = re.compile(r"([0-9]{1,6})\s*([mhdw])")
 
 Hours = tuple[tuple[time, time], ...]
 
@@ -44,16 +44,23 @@ def is_within(now: time, hours: Hours) -> bool:
     )
 
 
+def read_age(text: str) -> timedelta:
+    """One span of time; raises ``ValueError`` for what is none.
+
+    >>> read_age("90m")
+    datetime.timedelta(seconds=5400)
+    """
+    found = _AGE.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(f"{text!r} is no span as 90m, 12h, 2d or 1w")
+    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+
+
 def read_ages(text: str | None) -> list[timedelta]:
-    """Ages, ascending; raises ``ValueError`` for what is none.
+    """Spans of time, ascending; raises ``ValueError`` for what is none.
 
     >>> read_ages("3d, 1h") == [timedelta(hours=1), timedelta(days=3)]
     True
     """
-    ages = []
-    for word in str(text or "").replace(",", " ").split():
-        found = _AGE.fullmatch(word)
-        if found is None:
-            raise ValueError(f"{word!r} is no span as 90m, 12h, 2d or 1w")
-        ages.append(timedelta(**{_UNITS[found[2]]: int(found[1])}))
+    ages = map(read_age, str(text or "").replace(",", " ").split())
     return sorted(age for age in ages if age)
