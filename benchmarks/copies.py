@@ -22,8 +22,10 @@ from typing import TYPE_CHECKING
 
 from filler import articles
 
-from newscrawl.copies.joining import CopyText, join, match
+from newscrawl.copies.finding import match
+from newscrawl.copies.joining import join
 from newscrawl.copies.memory import MemoryIndex
+from newscrawl.copies.query import CopyText
 from newscrawl.store.sqlite import open_store
 
 if TYPE_CHECKING:
@@ -60,22 +62,28 @@ def cluster(docs: Path, *, memory: bool, batch: int) -> None:
         store = open_store(path)
         index = MemoryIndex() if memory else store.copies()
         spent, count = 0.0, 0
+        merged = 0
+        stories: list[tuple[str, str]] = []
         with docs.open(encoding="utf-8") as lines:
             for line in lines:
                 copy = _copy(json.loads(line))
                 begin = time.perf_counter()
-                story = join(index, copy).story
+                joined = join(index, copy)
                 count += 1
                 if count % batch == 0:
                     store.commit()
                 spent += time.perf_counter() - begin
-                print(json.dumps({"id": copy.id, "cluster": story}))
+                stories.append((copy.id, joined.story))
+                merged += sum(one.kind == "merge" for one in joined.changes)
         store.commit()
+        for name, story in stories:
+            state = index.story(story)
+            print(json.dumps({"id": name, "cluster": state.id if state else story}))
         store.close()
         size = path.stat().st_size / 1e6
     print(
         f"{count} documents, {count / spent:.0f}/s, {1000 * spent / count:.2f} ms each,"
-        f" {size:.1f} MB of state",
+        f" {size:.1f} MB of state, {merged} stories merged",
         file=sys.stderr,
     )
 

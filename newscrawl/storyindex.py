@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newscrawl.copies.joining import CopyText, Joined, Match, join, match
+from newscrawl.copies.finding import Match, match
+from newscrawl.copies.joining import Joined, join
+from newscrawl.copies.query import CopyText
 from newscrawl.errors import StateError
 from newscrawl.items import Article
 from newscrawl.store.locks import RunLock

@@ -6,6 +6,7 @@ import json
 import sys
 import tempfile
 from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, ClassVar
 
@@ -113,6 +114,7 @@ def _joined(index: StoryIndex, line: str) -> dict[str, Any]:
         "resemblance": joined.resemblance,
         "containment": joined.containment,
         "agency": joined.agency,
+        "changes": [asdict(change) for change in joined.changes],
     }
 
 

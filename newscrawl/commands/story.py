@@ -124,7 +124,7 @@ def lag(first: str | None, at: str | None) -> str:
     >>> lag("2025-05-02T10:00+00:00", "2025-05-02T12:30+00:00"), lag(None, None)
     ('+2.5 h', '')
     """
-    from newscrawl.copies.joining import moment_of
+    from newscrawl.copies.changes import moment_of
 
     begun, then = moment_of(first), moment_of(at)
     if begun is None or then is None:

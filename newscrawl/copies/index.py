@@ -31,6 +31,7 @@ class StoredCopy:
     version: int
     digest: bytes
     packed: bytes
+    dateline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class CopyIndex(Protocol):
         """The numbers of a story's texts."""
 
     def story(self, story: str) -> StoryState | None:
-        """A story by its id."""
+        """A story by its id, or by one that it had before it was merged."""
 
     def stories(self) -> Iterator[StoryState]:
         """All stories, oldest first."""
@@ -98,6 +99,12 @@ class CopyIndex(Protocol):
 
         Returns its number: the old one when the article was known. The keys of an
         earlier text stay; they name candidates and prove nothing.
+        """
+
+    def merge(self, story: str, into: str) -> None:
+        """Move all texts of one story into another, and let its id name that one.
+
+        The state of ``into`` is the caller's to settle.
         """
 
     def set_agency(self, story: str, agency: str) -> None:

@@ -25,6 +25,7 @@ class MemoryIndex:
         self._stories: dict[str, StoryState] = {}
         self._members: dict[str, list[int]] = defaultdict(list)
         self._given = 0
+        self._became: dict[str, str] = {}
 
     def copy(self, article_id: str) -> StoredCopy | None:
         """The text last given for this article."""
@@ -54,8 +55,8 @@ class MemoryIndex:
         return set(self._members.get(story, ()))
 
     def story(self, story: str) -> StoryState | None:
-        """A story by its id."""
-        return self._stories.get(story)
+        """A story by its id, or by one that it had before it was merged."""
+        return self._stories.get(self._became.get(story, story))
 
     def stories(self) -> Iterator[StoryState]:
         """All stories, oldest first."""
@@ -68,6 +69,7 @@ class MemoryIndex:
 
     def put_story(self, state: StoryState) -> None:
         """Keep a story, replacing what was kept."""
+        self._given = max(self._given, int(state.id[1:]))
         self._stories[state.id] = state
 
     def put_copy(self, copy: StoredCopy, keys: Sequence[int]) -> int:
@@ -86,6 +88,16 @@ class MemoryIndex:
         if self._postings.full:
             self._postings.shelve()
         return number
+
+    def merge(self, story: str, into: str) -> None:
+        """Move all texts of one story into another, and let its id name that one."""
+        for number in self._members.pop(story, []):
+            self._copies[number - 1] = replace(self._copies[number - 1], story=into)
+            self._members[into].append(number)
+        self._stories.pop(story, None)
+        for name, now in self._became.items():
+            self._became[name] = into if now == story else now
+        self._became[story] = into
 
     def set_agency(self, story: str, agency: str) -> None:
         """Say whose story it is, whatever was known.

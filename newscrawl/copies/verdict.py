@@ -46,6 +46,8 @@ FEW = 3
 UNTOUCHED = 60
 # Among so few aligned words a single change counts: the top of a template has no more.
 SHORT = 60
+# So much of a copy's opening stands in each of two stories that it shows to be one.
+OPENING_SHARED = 0.6
 _SMALL_GAP = 10
 _WHOLE = 0.97
 _MOSTLY = 0.85
@@ -60,7 +62,8 @@ class Verdict:
     the Jaccard measure of both. ``relation`` is ``None`` when the two are not copies of
     one story; ``reasons`` say it for people. ``found`` marks the copy's words that
     stand in the other, ``kept`` the other's words that stand in the copy; ``own`` is
-    the number of aligned words that are not common property.
+    the number of aligned words that are not common property. ``contradicts`` says that
+    too many figures or names differ where the words agree.
     """
 
     relation: Likeness | None
@@ -71,6 +74,12 @@ class Verdict:
     found: bytes
     kept: bytes
     own: int
+    contradicts: bool = False
+
+    @property
+    def has_opening(self) -> bool:
+        """Whether the copy's own opening words stand in the other text."""
+        return _lead_share(self.found, None) >= OPENING_SHARED
 
     @property
     def keeps_lead(self) -> bool:
@@ -113,7 +122,10 @@ def compare(
     facts = _facts(copy, other, blocks)
     whole = aligned >= _WHOLE * min(here, there) and facts.agreed >= LEAST_FACTS
     share = 1.0 if whole else share
-    reasons = _doubts(share, lead, alike and _same_opening(blocks), aligned, facts)
+    reasons = _doubts(share, lead, alike and _same_opening(blocks), facts)
+    contradicts = _contradict(aligned, facts)
+    if contradicts:
+        reasons.append(f"{facts.changed} figures or names differ where the words agree")
     if common is not None and own < LEAST_OWN and not whole:
         reasons.append(f"only {own} of the agreeing words are not common property")
     containment, contained = aligned / max(1, here), aligned / max(1, there)
@@ -128,6 +140,7 @@ def compare(
         found=bytes(found),
         kept=bytes(kept),
         own=own,
+        contradicts=contradicts,
     )
 
 
@@ -180,26 +193,25 @@ def _same_opening(blocks: Iterable[Block]) -> bool:
     )
 
 
-def _doubts(
-    share: float, lead: float, opening: bool, aligned: int, facts: _Facts
-) -> list[str]:
-    doubts: list[str] = []
+def _doubts(share: float, lead: float, opening: bool, facts: _Facts) -> list[str]:
     needed = SHARED_WITH_LEAD if lead >= LEAD_SHARED else SHARED
     if opening and (facts.agreed >= LEAST_FACTS or not facts.told):
         needed = SHARED_WITH_OPENING
     if share < needed:
-        doubts.append(f"only {share:.0%} of the shorter text agrees")
+        return [f"only {share:.0%} of the shorter text agrees"]
+    return []
+
+
+def _contradict(aligned: int, facts: _Facts) -> bool:
     changed = facts.changed
     if changed <= FEW and facts.longest >= max(UNTOUCHED, aligned / 2):
-        return doubts
+        return False
     if aligned < SHORT:
         of_facts = changed > CHANGED * (changed + facts.agreed)
     else:
         of_facts = changed > 1 and changed > CHANGED * (changed + facts.agreed + 1)
     of_gaps = changed > 3 and changed >= CHANGED_OF_GAPS * facts.gaps
-    if of_facts or (of_gaps and changed >= CHANGED_PER_100 * aligned / 100):
-        doubts.append(f"{changed} figures or names differ where the words agree")
-    return doubts
+    return of_facts or (of_gaps and changed >= CHANGED_PER_100 * aligned / 100)
 
 
 def _facts(copy: Tokens, other: Tokens, blocks: Sequence[Block]) -> _Facts:

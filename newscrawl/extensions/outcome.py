@@ -110,6 +110,7 @@ class Outcome(Watcher):
             "message": message,
             "articles": stats.get("newscrawl/lines", 0),
             "stories": stats.get("newscrawl/stories", 0),
+            "changes": under(stats, "newscrawl/changes/"),
             "relations": under(stats, "newscrawl/relation/"),
             "agencies": under(stats, "newscrawl/agency/"),
             "rejected": under(stats, "newscrawl/rejected/"),
@@ -120,6 +121,7 @@ class Outcome(Watcher):
             "files": {
                 "articles": str(directory / f"articles.jsonl{unfinished}"),
                 "rejected": str(directory / f"rejected.jsonl{unfinished}"),
+                "stories": str(directory / f"stories.jsonl{unfinished}"),
                 "run": str(directory / "run.json"),
             },
         }

@@ -12,7 +12,6 @@ from newscrawl.extensions.base import Watcher
 from newscrawl.items import Article
 from newscrawl.reasons import is_passing
 from newscrawl.signals import page_rejected
-from newscrawl.store.linefile import LineFile
 from newscrawl.store.protocol import PageState
 from newscrawl.text.lines import dump_line
 from newscrawl.text.urls import url_key
@@ -59,11 +58,10 @@ class Rejects(Watcher):
         self._host_wide: Counter[tuple[str, str]] = Counter()
         self._untold: dict[tuple[str, str], str] = {}
         try:
-            self.file = LineFile(self.session.directory / "rejected.jsonl")
+            self.file = self.session.line_file("rejected.jsonl")
         except NewscrawlError as error:
             self.session.fail(error)
             raise
-        self.session.before_commit(self.file.flush)
 
     def page_rejected(
         self,
@@ -108,11 +106,7 @@ class Rejects(Watcher):
             more = self._host_wide[outlet, reason] - TOLD_OF_A_HOST
             detail = f"and {more:,} like it in all, of which this is the last"
             self._write(outlet, url, reason, detail, None)
-        self.session.commit_or_fail()
-        try:
-            self.file.finish(failed=self.session.failure is not None)
-        except NewscrawlError as error:
-            self.session.fail(error)
+        self.session.end_file(self.file)
 
     def _end(self, article: Article, reason: str, detail: str) -> None:
         told = (article.outlet, article.url, reason, detail, article.headline)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from newscrawl.copies.joining import join
 from newscrawl.copies.support import best_support
 from newscrawl.items import MATCHED, Edits, Evidence, Story
 from newscrawl.pipelines.base import Stage
-from newscrawl.store.replay import copy_text
+from newscrawl.store.replay import CHANGES, copy_text
+from newscrawl.text.lines import dump_line
 
 if TYPE_CHECKING:
     from newscrawl.copies.joining import Joined
@@ -21,14 +23,25 @@ class Relate(Stage):
 
     verb = "relate"
 
+    def open_spider(self) -> None:
+        """Open the file of what becomes of stories, under its unfinished name."""
+        self.file = self.session.line_file(CHANGES)
+
     def process(self, article: Article) -> None:
         """Set ``story``; set ``agency`` where a copy tells what the page does not."""
         index = self.store.copies()
         joined = join(index, copy_text(article))
         article.story = story_of(joined)
+        for change in joined.changes:
+            self.file.append(dump_line({"at": self.session.now(), **asdict(change)}))
+            self.crawler.stats.inc_value(f"newscrawl/changes/{change.kind}")
         agency, stored = joined.agency, index.copy(article.id)
         if article.agency is None and agency is not None and stored is not None:
             credit_by_match(article, agency, best_support(index, stored, agency))
+
+    def close_spider(self) -> None:
+        """Make everything durable and give the file its final name."""
+        self.session.end_file(self.file)
 
 
 def story_of(joined: Joined) -> Story:

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.utils.asyncio import create_looping_call
 
-from newscrawl.errors import NewscrawlError
 from newscrawl.pipelines.base import Stage
-from newscrawl.store.linefile import LineFile
 from newscrawl.store.records import to_record
 from newscrawl.store.replay import note_written
 from newscrawl.text.lines import dump_line
@@ -32,8 +30,7 @@ class Write(Stage):
 
     def open_spider(self) -> None:
         """Open the file under its unfinished name."""
-        self.file = LineFile(self.session.directory / "articles.jsonl")
-        self.session.before_commit(self.file.flush)
+        self.file = self.session.line_file("articles.jsonl")
         self.every = self.crawler.settings.getint(
             "NEWSCRAWL_COMMIT_EVERY", COMMIT_EVERY
         )
@@ -73,9 +70,5 @@ class Write(Stage):
         """Make everything durable and give the file its final name."""
         if self._clock.running:
             self._clock.stop()
-        self.session.commit_or_fail()
-        try:
-            self.file.finish(failed=self.session.failure is not None)
-        except NewscrawlError as error:
-            self.session.fail(error)
+        self.session.end_file(self.file)
         self.crawler.stats.set_value("newscrawl/lines", self.file.lines)

@@ -149,6 +149,11 @@ def _stories(connection: Connection) -> Iterator[Finding]:
     ).fetchall()
     yield from _told([row[0] for row in rows], "copies of stories that are not there")
     rows = connection.execute(
+        "SELECT story FROM alias WHERE survivor NOT IN (SELECT number FROM story)"
+        " OR story IN (SELECT number FROM story)"
+    ).fetchall()
+    yield from _told([f"s{row[0]:08d}" for row in rows], "merged stories astray")
+    rows = connection.execute(
         "SELECT number FROM story WHERE lead NOT IN (SELECT number FROM copy)"
         " OR first NOT IN (SELECT id FROM copy)"
     ).fetchall()

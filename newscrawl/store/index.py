@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-_COPY = "number, id, story, outlet, at, headline, agency, version, digest, packed"
+_COPY = (
+    "number, id, story, outlet, at, headline, agency, version, digest, packed, dateline"
+)
 _STORY = "number, agency, agency_at, first, first_outlet, first_at, lead"
 _PUT_COPY = f"""
-    INSERT INTO copy ({_COPY.removeprefix("number, ")}) VALUES (?,?,?,?,?,?,?,?,?)
+    INSERT INTO copy ({_COPY.removeprefix("number, ")}) VALUES (?,?,?,?,?,?,?,?,?,?)
     ON CONFLICT (id) DO UPDATE SET story = excluded.story, outlet = excluded.outlet,
     at = excluded.at, headline = excluded.headline, agency = excluded.agency,
-    version = excluded.version, digest = excluded.digest, packed = excluded.packed
+    version = excluded.version, digest = excluded.digest, packed = excluded.packed,
+    dateline = excluded.dateline
     RETURNING number
 """  # noqa: S608 - our own words
 
@@ -66,9 +69,14 @@ class SqliteIndex:
         return {row[0] for row in self._db.execute(sql, (_number(story),))}
 
     def story(self, story: str) -> StoryState | None:
-        """A story by its id."""
+        """A story by its id, or by one that it had before it was merged."""
+        number = _number(story)
         sql = f"SELECT {_STORY} FROM story WHERE number = ?"  # noqa: S608
-        row = self._db.execute(sql, (_number(story),)).fetchone()
+        row = self._db.execute(sql, (number,)).fetchone()
+        if row is None:
+            asked = "SELECT survivor FROM alias WHERE story = ?"
+            now = self._db.execute(asked, (number,)).fetchone()
+            row = self._db.execute(sql, now).fetchone() if now else None
         return None if row is None else StoryState(_name(row[0]), *row[1:])
 
     def stories(self) -> Iterator[StoryState]:
@@ -119,11 +127,23 @@ class SqliteIndex:
                 copy.version,
                 _signed(copy.digest),
                 copy.packed,
+                copy.dateline,
             ),
         ).fetchone()
         number: int = row[0]
         self._shelves.add(number, keys)
         return number
+
+    def merge(self, story: str, into: str) -> None:
+        """Move all texts of one story into another, and let its id name that one."""
+        goes, stays = _number(story), _number(into)
+        for sql in (
+            "UPDATE copy SET story = ?2 WHERE story = ?1",
+            "UPDATE alias SET survivor = ?2 WHERE survivor = ?1",
+            "INSERT OR REPLACE INTO alias (story, survivor) VALUES (?1, ?2)",
+        ):
+            self._db.execute(sql, (goes, stays))
+        self._db.execute("DELETE FROM story WHERE number = ?", (goes,))
 
     def set_agency(self, story: str, agency: str) -> None:
         """Say whose story it is, whatever was known.
@@ -141,9 +161,11 @@ class SqliteIndex:
         return None if row is None else _copy(row)
 
 
-def _copy(row: tuple[int, str, int, str, str, str, str, int, int, bytes]) -> StoredCopy:
+def _copy(
+    row: tuple[int, str, int, str, str, str, str, int, int, bytes, str | None],
+) -> StoredCopy:
     digest = row[8].to_bytes(8, "big", signed=True)
-    return StoredCopy(row[0], row[1], _name(row[2]), *row[3:8], digest, row[9])
+    return StoredCopy(row[0], row[1], _name(row[2]), *row[3:8], digest, *row[9:])
 
 
 def _signed(digest: bytes) -> int:

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from newscrawl.copies.align import seed_places
+from newscrawl.copies.changes import moment_of
 from newscrawl.copies.edits import DeskEdits, desk_edits
-from newscrawl.copies.joining import moment_of
 from newscrawl.copies.tokens import unpack
 from newscrawl.copies.verdict import compare
 from newscrawl.store.sqlite import open_store

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any, Protocol
 
 from newscrawl.store.linefile import PART, is_abandoned, sync_directory, trim_torn_tail
-from newscrawl.store.replay import replay
+from newscrawl.store.replay import CHANGES, replay, replay_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -82,6 +82,9 @@ def _finish(part: Path, keeper: Keeper) -> str:
     replayed = 0
     if part.name.startswith("articles."):
         replayed = replay(part, keeper.store)
+        keeper.store.commit()
+    elif part.name.startswith(CHANGES):
+        replay_changes(part, keeper.store)
         keeper.store.commit()
     final = part.with_name(part.name.removesuffix(PART))
     part.rename(final)

@@ -6,6 +6,7 @@ import json
 import zlib
 from typing import TYPE_CHECKING
 
+from newscrawl.copies.changes import merge_stories
 from newscrawl.store.records import article_from_record
 from newscrawl.store.replay import join_again
 
@@ -38,6 +39,7 @@ def carry_over(
         pages,
     )
     _carry_held(old, store)
+    _carry_merges(old, store)
     _carry_counter(old, new)
     return sum(row[0] not in known for row in old.execute("SELECT id FROM article"))
 
@@ -56,6 +58,15 @@ def _carry_held(old: sqlite3.Connection, store: SqliteStore) -> None:
         if store.latest(article.id) is None:
             join_again(store, article)
             store.hold(article)
+
+
+def _carry_merges(old: sqlite3.Connection, store: SqliteStore) -> None:
+    """Merge what the old state had merged, where the lines told of it as two."""
+    index = store.copies()
+    for pair in old.execute("SELECT story, survivor FROM alias").fetchall():
+        one, two = (index.story(f"s{number:08d}") for number in pair)
+        if one is not None and two is not None and one.id != two.id:
+            merge_stories(index, one.id, two.id)
 
 
 def _carry_counter(old: sqlite3.Connection, new: sqlite3.Connection) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
-from newscrawl.copies.index import StoredCopy, StoryState
-from newscrawl.copies.joining import CopyText, join
+from newscrawl.copies.changes import merge_stories
+from newscrawl.copies.joining import join
+from newscrawl.copies.query import CopyText
 from newscrawl.store.linefile import PART
 from newscrawl.store.protocol import PageState
 from newscrawl.store.records import article_from_record
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from newscrawl.items import Article
     from newscrawl.store.protocol import Store
 
+CHANGES = "stories.jsonl"
+_STORY = re.compile(r"s[0-9]{1,18}", re.ASCII)
 CREDITED = frozenset({"wire", "wire_edited"})
 
 
@@ -34,6 +38,7 @@ def copy_text(article: Article) -> CopyText:
         agency=article.agency if credited else None,
         language=article.language,
         version=article.version,
+        dateline=article.dateline,
     )
 
 
@@ -70,21 +75,40 @@ def replay(path: Path, store: Store) -> int:
     return count
 
 
+def replay_changes(path: Path, store: Store) -> int:
+    """Merge again the stories that a run found to be one; returns how many those were.
+
+    What else its file tells stands in the lines of the articles themselves.
+    """
+    count, index = 0, store.copies()
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            pair = _merged(line)
+            one, two = (index.story(name) for name in pair) if pair else (None, None)
+            if one is not None and two is not None and one.id != two.id:
+                merge_stories(index, one.id, two.id)
+                count += 1
+    return count
+
+
 def join_again(store: Store, article: Article) -> None:
-    """Put a text into the story that its record names, under the very same id."""
-    if article.story is None:
-        return
-    index, story = store.copies(), article.story.id
-    if index.story(story) is None:
-        index.put_story(StoryState(story, None, None, "", "", None, 0))
-    text = copy_text(article)
-    if index.copy(article.id) is None:
-        # A copy that is known stays in its story; the join then brings its words.
-        empty = StoredCopy(
-            0, text.id, story, text.outlet, text.at, "", None, 0, bytes(8), b""
-        )
-        index.put_copy(empty, [])
-    join(index, text)
+    """Put a text into the story that its record names, under the very same id.
+
+    It goes to the story that has taken the other in, where they were merged.
+    """
+    if article.story is not None:
+        join(store.copies(), copy_text(article), into=article.story.id)
+
+
+def _merged(line: str) -> tuple[str, str] | None:
+    """The two stories of a line that tells of a merge."""
+    try:
+        told = json.loads(line)
+        pair = told["story"], told["into"]
+        ours = told["kind"] == "merge" and all(map(_STORY.fullmatch, pair))
+    except (ValueError, TypeError, KeyError):
+        return None  # torn, or a foreign line
+    return pair if ours else None
 
 
 def _read(line: str) -> Article | None:

@@ -24,6 +24,7 @@ from newscrawl.errors import ConfigError, NewscrawlError, OutputError, StateErro
 from newscrawl.items import Errand
 from newscrawl.store.bounds import check_numbers, check_spans
 from newscrawl.store.connection import told
+from newscrawl.store.linefile import LineFile
 from newscrawl.store.locks import RunLock
 from newscrawl.store.recovery import recover, reserve, write_json
 from newscrawl.store.sqlite import open_store
@@ -182,6 +183,20 @@ class Session:
     def forget(self, url: str) -> None:
         """The page under ``url`` has come to its end."""
         getattr(self._crawler and self._crawler.spider, "errands", {}).pop(url, None)
+
+    def line_file(self, name: str) -> LineFile:
+        """A file of lines in the run's directory, durable with each commit."""
+        file = LineFile(self.directory / name)
+        self.before_commit(file.flush)
+        return file
+
+    def end_file(self, file: LineFile) -> None:
+        """Make everything durable and give a file its final name."""
+        self.commit_or_fail()
+        try:
+            file.finish(failed=self.failure is not None)
+        except NewscrawlError as error:
+            self.fail(error)
 
     async def spider_closed(self) -> None:
         """Commit and close after every other handler of the signal has run."""

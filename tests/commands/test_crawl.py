@@ -178,7 +178,7 @@ def test_a_signal_ends_it_cleanly_and_a_second_run_must_wait(tmp_path: Path) -> 
     assert first.returncode == 8, errors
     assert "stopped by a signal" in told
     names = sorted(path.name for path in runs(tmp_path)[0].iterdir())
-    assert names == ["articles.jsonl", "rejected.jsonl", "run.json"]
+    assert names == ["articles.jsonl", "rejected.jsonl", "run.json", "stories.jsonl"]
 
 
 def test_looking_around_leaves_no_state(tmp_path: Path) -> None:

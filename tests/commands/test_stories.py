@@ -9,7 +9,8 @@ import pytest
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
-from newscrawl.copies.joining import CopyText, join
+from newscrawl.copies.joining import join
+from newscrawl.copies.query import CopyText
 from newscrawl.errors import StateError
 from newscrawl.store.listing import list_stories
 from newscrawl.store.sqlite import open_store

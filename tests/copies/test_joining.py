@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newscrawl.copies.index import COMMON
-from newscrawl.copies.joining import CopyText, join
+from newscrawl.copies.joining import join
 from newscrawl.copies.memory import MemoryIndex
+from newscrawl.copies.query import CopyText
 from newscrawl.copies.shingles import sample
 from newscrawl.copies.tokens import word_form
 from newscrawl.store.sqlite import SqliteStore, open_store

@@ -6,8 +6,9 @@ from itertools import permutations
 
 import pytest
 
-from newscrawl.copies.joining import CopyText, join
+from newscrawl.copies.joining import join
 from newscrawl.copies.memory import MemoryIndex
+from newscrawl.copies.query import CopyText
 from newscrawl.copies.support import best_support
 
 PARAGRAPHS = [

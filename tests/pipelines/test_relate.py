@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -69,3 +70,28 @@ def test_an_own_story_names_no_agency_to_its_copies(
     relate(make(agency=None, role="own"))
     copy = relate(make(outlet="samachar", agency=None))
     assert copy.agency is None
+
+
+def test_what_becomes_of_stories_is_told(
+    crawler: Any, session: Session, make: Callable[..., Article]
+) -> None:
+    identify, relate = Identify(crawler, session), Relate(crawler, session)
+    relate.open_spider()
+    for values in (
+        {"outlet": "samachar", "date_published": "2026-03-02T10:20:00+00:00"},
+        {"outlet": "lokpatra", "date_published": "2026-03-02T10:00:00+00:00"},
+        {"outlet": "vritta", "date_published": "2026-03-02T10:40:00+00:00"},
+    ):
+        article = make(**values)
+        identify.process_item(article)
+        relate.process_item(article)
+    relate.close_spider()
+    (line,) = (session.directory / "stories.jsonl").read_text().splitlines()
+    told = json.loads(line)
+    story = told.pop("story")
+    assert told.pop("why").startswith("lokpatra had it at 2026-03-02T10:00:00+00:00, b")
+    assert told.pop("article") == session.store.copies().story(story).first  # type: ignore[union-attr]
+    assert told == {
+        "at": session.now(), "kind": "first", "into": story, "outlet": "lokpatra"
+    }  # fmt: skip
+    assert crawler.stats.values["newscrawl/changes/first"] == 1

@@ -6,7 +6,8 @@ import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newscrawl.copies.joining import join, match
+from newscrawl.copies.finding import match
+from newscrawl.copies.joining import join
 from newscrawl.store.checkup import check
 from newscrawl.store.protocol import PageState
 from newscrawl.store.pruning import prune

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newscrawl.copies.joining import match
+from newscrawl.copies.finding import match
 from newscrawl.errors import StateError
 from newscrawl.store.locks import RunLock
 from newscrawl.store.protocol import Validators

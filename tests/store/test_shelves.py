@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newscrawl.copies import shelves
-from newscrawl.copies.joining import CopyText, join, match
+from newscrawl.copies.finding import match
+from newscrawl.copies.joining import join
+from newscrawl.copies.query import CopyText
 from newscrawl.store.migrations import APPLICATION_ID
 from newscrawl.store.sqlite import open_store
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newscrawl.copies.joining import CopyText, join
+from newscrawl.copies.joining import join
+from newscrawl.copies.query import CopyText
 from newscrawl.errors import StateError
 from newscrawl.items import Article, Paragraph
 from newscrawl.store.migrations import VERSION
@@ -167,7 +168,8 @@ def test_a_killed_process_leaves_the_last_commit(path: Path, after: str) -> None
         f"""
         import os, sys
         from pathlib import Path
-        from newscrawl.copies.joining import CopyText, join
+        from newscrawl.copies.joining import join
+        from newscrawl.copies.query import CopyText
         from newscrawl.items import Article
         from newscrawl.store.sqlite import open_store
         store = open_store(Path(sys.argv[1]))
