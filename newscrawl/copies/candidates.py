@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newscrawl.copies.shingles import RUN
+from newscrawl.copies.shingles import LEAST, RATE, RUN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +24,9 @@ RARE = 0.5
 # the least share of words that makes one, sampled, after heavy editing. Of 4,100 pairs
 # of copies one had fewer; of the others, which need no aligning then, more than half.
 KEYS_PER_WORD = 0.014
+# And so many of them own, which fewer than several stories have, unless they are many.
+OWN_PER_WORD = 0.002
+MOSTLY = 0.05
 # Bytes of packed text for each word, about: it need not be unpacked to know its size.
 _BYTES_PER_WORD = 3.3
 
@@ -47,11 +50,16 @@ def common_words(
     return bytes(marks)
 
 
-def candidates(owners: Iterable[tuple[int, int]]) -> list[int]:
-    """The texts that own most of the copy's keys, rare keys counting more."""
+def candidates(owners: Sequence[tuple[int, int]], keys: int | None = None) -> list[int]:
+    """The texts that own most of the copy's keys, rare keys counting more.
+
+    ``keys`` is how many the copy has.
+    """
     by_key: dict[int, list[int]] = {}
     for key, number in owners:
         by_key.setdefault(key, []).append(number)
+    if keys is not None and _hopeless(by_key, keys):
+        return []
     weights: dict[int, float] = {}
     hits: dict[int, int] = {}
     for numbers in by_key.values():
@@ -67,6 +75,13 @@ def candidates(owners: Iterable[tuple[int, int]]) -> list[int]:
     return sorted(able, key=lambda number: (-weights[number], number))[:MOST]
 
 
+def _hopeless(by_key: Mapping[int, Sequence[int]], keys: int) -> bool:
+    """Whether all that is found is common property, and little: phrases, a notice."""
+    if len(by_key) >= MOSTLY / RATE * min(keys, LEAST):
+        return False
+    return all(len(numbers) >= SEVERAL for numbers in by_key.values())
+
+
 def likely(
     outlines: Sequence[Outline], owners: Iterable[tuple[int, int]], size: int
 ) -> list[int]:
@@ -75,13 +90,19 @@ def likely(
     The story is asked, not the text: each of its texts brought only what was new.
     """
     stories = {one.number: one.story for one in outlines}
+    counts: Counter[int] = Counter()
     shared: dict[str, set[int]] = {}
     for key, number in owners:
+        counts[key] += 1
         if number in stories:
             shared.setdefault(stories[number], set()).add(key)
-    return [
-        one.number
-        for one in outlines
-        if len(shared.get(one.story, ()))
-        >= KEYS_PER_WORD * min(size, one.length / _BYTES_PER_WORD)
-    ]
+    found: list[int] = []
+    for one in outlines:
+        keys = shared.get(one.story, ())
+        shorter = min(size, one.length / _BYTES_PER_WORD)
+        if len(keys) < KEYS_PER_WORD * shorter:
+            continue
+        own = sum(counts[key] < SEVERAL for key in keys)
+        if own >= OWN_PER_WORD * shorter or len(keys) >= MOSTLY * shorter:
+            found.append(one.number)
+    return found

@@ -102,7 +102,7 @@ def find(
     if same is not None and _believable(copy, query.size, query.size, same):
         return Found(same, query.tokens, query.against(query.tokens)), []
     owners = [(key, number) for key, number in owners if key in query.keys]
-    named = candidates(owners)
+    named = candidates(owners, len(query.keys))
     named = likely(index.outlines(named), owners, query.size) if named else named
     common = common_words(query.keys, owners, query.size) if named else None
     best: Found | None = None

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newscrawl.copies.align import seed_places
-from newscrawl.copies.shingles import key_of, sample
+from newscrawl.copies.shingles import key_of_digest, sample
 from newscrawl.copies.tokens import Tokens, digest_of, read_tokens, word_form
 from newscrawl.copies.verdict import Verdict, compare
 
@@ -48,7 +48,7 @@ class Query:
             self.form = word_form(self.paragraphs)
         self.size = self.form.count(b" ") + 1 if self.form else 0
         self.digest = digest_of(self.form)
-        self.whole = key_of(self.form)
+        self.whole = key_of_digest(self.digest)
         self.keys = sample(self.form)
 
     @cached_property

@@ -2,8 +2,8 @@
 
 A log-structured index. A posting is one number, the key above and the text's number
 below, so that a shelf is a sorted array; new postings gather in a dictionary and become
-a shelf when they are many, and like shelves are merged. Each shelf has a bitmap that
-says of most absent keys that they are absent.
+a shelf when they are many, and like shelves are merged. One directory says of a key in
+which shelves it may stand, so that a look-up costs the same for few shelves and many.
 """
 
 from __future__ import annotations
@@ -11,21 +11,34 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from math import isqrt
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
 KEY_BITS = 36
 _NUMBER_BITS = 64 - KEY_BITS
 _NUMBER = (1 << _NUMBER_BITS) - 1
 # So many postings make a shelf, so many shelves of a size make one of the next size,
 # and beyond the largest size they are left alone: a merge must not stop a crawl.
-FRESH = 1 << 17
+FRESH = 1 << 15
 _TOGETHER = 4
 _LARGEST = 1 << 22
-# A bitmap of 16 bits per posting lets one absent key in sixteen through.
-_BITMAP_BITS = 4
+# Unless they are so many that the directory has no mark for another.
+_MOST_SHELVES = 56
+# The directory has eight slots for each posting of the largest shelf, and a key marks
+# three of a block that lies together in memory (a blocked Bloom filter): one absent key
+# in twenty-five is looked for in vain.
+_SLOTS_PER_POSTING = 8
+_BLOCK_BITS = 6
+_LEAST_SLOT_BITS = 12
+_AT_ONCE = 1 << 16
+_FEW = 64
 
 
 def number_of(posting: int) -> int:
@@ -39,29 +52,93 @@ class Shelf:
     def __init__(self, number: int, postings: array[int]) -> None:
         self.number = number
         self.postings = postings
-        bits = max(3, len(postings).bit_length() + _BITMAP_BITS)
-        self._byte = KEY_BITS - bits + 3
-        self._bit = KEY_BITS - bits
-        self._marks = bytearray(1 << (bits - 3))
-        self._mark()
+        # Keys are hashes, so that one stands about where its size says; four standard
+        # deviations are nearly always enough.
+        self._stray = 2 * isqrt(len(postings)) + 8
 
-    def _mark(self) -> None:
-        marks, byte, bit = self._marks, self._byte, self._bit
-        shift_byte, shift_bit = byte + _NUMBER_BITS, bit + _NUMBER_BITS
-        for posting in self.postings:
-            marks[posting >> shift_byte] |= 1 << (posting >> shift_bit & 7)
-
-    def find(self, keys: Sequence[int]) -> list[tuple[int, int]]:
-        """(key, number) for each posting of these keys."""
-        marks, byte, bit, postings = self._marks, self._byte, self._bit, self.postings
+    def find(self, key: int) -> list[tuple[int, int]]:
+        """(key, number) for each text that brought this key."""
+        postings = self.postings
         size = len(postings)
-        found: list[tuple[int, int]] = []
-        for key in [key for key in keys if marks[key >> byte] >> (key >> bit & 7) & 1]:
-            at = bisect_left(postings, key << _NUMBER_BITS)
-            while at < size and postings[at] >> _NUMBER_BITS == key:
-                found.append((key, postings[at] & _NUMBER))
-                at += 1
-        return found
+        least = key << _NUMBER_BITS
+        about = key * size >> KEY_BITS
+        low, high = max(0, about - self._stray), min(size, about + self._stray)
+        at = bisect_left(postings, least, low, high)
+        if (at == low and low) or (at == high and high < size):
+            at = bisect_left(postings, least)
+        after = least + (1 << _NUMBER_BITS)
+        if at == size or postings[at] >= after:
+            return []
+        stop = bisect_left(postings, after, at, min(size, at + _FEW))
+        if stop == at + _FEW:
+            stop = bisect_left(postings, after, at)
+        return [(key, posting & _NUMBER) for posting in postings[at:stop]]
+
+
+class _Directory:
+    """Which shelves a key may stand in, a bit for each shelf in every slot."""
+
+    def __init__(self) -> None:
+        self._bits = _LEAST_SLOT_BITS
+        self._slots: NDArray[Any] = np.zeros(1 << self._bits, np.uint8)
+        self._places: dict[int, Shelf] = {}
+
+    def add(self, shelf: Shelf) -> None:
+        """Enter a shelf."""
+        wanted = (_SLOTS_PER_POSTING * 3 // 4 * len(shelf.postings)).bit_length()
+        place = next(at for at in range(64) if at not in self._places)
+        self._places[place] = shelf
+        if place >= 8 * self._slots.itemsize:
+            self._slots = self._slots.astype(np.dtype(f"u{2 * self._slots.itemsize}"))
+        if wanted <= self._bits:
+            self._mark(place)
+            return
+        self._bits = wanted
+        self._slots = np.zeros(1 << wanted, self._slots.dtype)
+        for at in self._places:
+            self._mark(at)
+
+    def drop(self, gone: Iterable[Shelf]) -> None:
+        """Take shelves out that are in it."""
+        numbers = {shelf.number for shelf in gone}
+        for place, shelf in list(self._places.items()):
+            if shelf.number in numbers:
+                self._mark(place, wipe=True)
+                del self._places[place]
+
+    def shelves(
+        self, keys: Sequence[int], asked: NDArray[np.uint64]
+    ) -> Iterator[tuple[int, Shelf]]:
+        """Each key with each shelf that may have it; ``asked`` are the keys too."""
+        if not self._places:
+            return
+        one, two, three = self._slots_of(asked)
+        slots = self._slots
+        masks = slots[one]
+        masks &= slots[two]
+        masks &= slots[three]
+        found = np.flatnonzero(masks)
+        for at, mask in zip(found.tolist(), masks[found].tolist(), strict=True):
+            while mask:
+                lowest = mask & -mask
+                yield keys[at], self._places[lowest.bit_length() - 1]
+                mask ^= lowest
+
+    def _mark(self, place: int, *, wipe: bool = False) -> None:
+        postings = np.frombuffer(self._places[place].postings, np.uint64)
+        bit = self._slots.dtype.type(1 << place)
+        for start in range(0, len(postings), _AT_ONCE):
+            keys = postings[start : start + _AT_ONCE] >> np.uint64(_NUMBER_BITS)
+            for slots in self._slots_of(keys):
+                marked = self._slots[slots]
+                self._slots[slots] = marked & ~bit if wipe else marked | bit
+
+    def _slots_of(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], ...]:
+        within = np.uint64((1 << _BLOCK_BITS) - 1)
+        first = keys >> np.uint64(KEY_BITS - self._bits)
+        block = first & ~within
+        other = keys >> np.uint64(_BLOCK_BITS) & within
+        return first, block | keys & within, block | other
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,37 +154,41 @@ class Postings:
 
     def __init__(self, shelves: Iterable[Shelf] = ()) -> None:
         self._shelves = list(shelves)
-        self._fresh: dict[int, int | list[int]] = {}
+        # Two, as slots are as many as the largest of their shelves needs.
+        self._small, self._large = _Directory(), _Directory()
+        # The largest first: a directory is made anew for each that is larger.
+        for shelf in sorted(self._shelves, key=lambda one: -len(one.postings)):
+            self._directory(shelf).add(shelf)
+        # The first text that brought a key, and the others.
+        self._fresh: dict[int, int] = {}
+        self._others: dict[int, list[int]] = {}
         self._count = 0
 
     def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
         """(key, number) for each text that brought one of these keys."""
         found: list[tuple[int, int]] = []
-        for shelf in self._shelves:
-            found.extend(shelf.find(keys))
+        asked = np.array(keys, np.uint64)
+        for directory in (self._small, self._large):
+            for key, shelf in directory.shelves(keys, asked):
+                found.extend(shelf.find(key))
         fresh = self._fresh
-        for key in keys:
-            numbers = fresh.get(key)
-            if numbers is None:
-                continue
-            if isinstance(numbers, int):
-                found.append((key, numbers))
-            else:
-                found.extend((key, number) for number in numbers)
+        for key in [key for key in keys if key in fresh]:
+            found.append((key, fresh[key]))
+            found.extend((key, number) for number in self._others.get(key, ()))
         return found
 
-    def add(self, number: int, keys: Iterable[int]) -> None:
+    def add(self, number: int, keys: Sequence[int]) -> None:
         """Note that this text brought these keys."""
         fresh = self._fresh
-        for key in keys:
-            others = fresh.setdefault(key, number)
-            self._count += 1
-            if others is number or others == number:
-                continue
-            if isinstance(others, int):
-                fresh[key] = [others, number]
-            elif number not in others:
-                others.append(number)
+        new = [key for key in keys if key not in fresh]
+        for key in keys if len(new) < len(keys) else ():
+            first = fresh.get(key, number)
+            if first != number:
+                others = self._others.setdefault(key, [])
+                if number not in others:
+                    others.append(number)
+        fresh.update(dict.fromkeys(new, number))
+        self._count += len(keys)
 
     @property
     def shelves(self) -> tuple[Shelf, ...]:
@@ -126,39 +207,59 @@ class Postings:
 
     def shelve(self) -> Shelving:
         """Make a shelf of the newest postings, merged with its likes."""
-        fresh: list[int] = []
-        for key, numbers in self._fresh.items():
-            if isinstance(numbers, int):
-                fresh.append(key << _NUMBER_BITS | numbers)
-            else:
-                fresh.extend(key << _NUMBER_BITS | number for number in numbers)
-        self._fresh = {}
+        fresh = self._gathered()
+        self._fresh, self._others = {}, {}
         self._count = 0
-        merged, gone = self._merge(array("Q", sorted(fresh)))
+        likes = self._likes()
         number = max((shelf.number for shelf in self._shelves), default=0) + 1
-        self._shelves = [one for one in self._shelves if one.number not in set(gone)]
-        made = Shelf(number, merged)
+        gone = [one.number for one in likes]
+        self._shelves = [one for one in self._shelves if one not in likes]
+        made = Shelf(number, _merged(fresh, likes))
         self._shelves.append(made)
+        self._small.drop(likes)
+        self._large.drop(likes)
+        self._directory(made).add(made)
         return Shelving(made, gone)
 
-    def _merge(self, postings: array[int]) -> tuple[array[int], list[int]]:
-        """The postings with all the shelves whose turn it is, and those shelves."""
-        gone: list[int] = []
+    def _gathered(self) -> NDArray[np.uint64]:
+        count = len(self._fresh)
+        postings = np.fromiter(self._fresh, np.uint64, count)
+        postings <<= np.uint64(_NUMBER_BITS)
+        postings |= np.fromiter(self._fresh.values(), np.uint64, count)
+        others = [
+            key << _NUMBER_BITS | number
+            for key, numbers in self._others.items()
+            for number in numbers
+        ]
+        return np.concatenate([postings, np.array(others, np.uint64)])
+
+    def _directory(self, shelf: Shelf) -> _Directory:
+        return self._large if len(shelf.postings) >= _LARGEST else self._small
+
+    def _likes(self) -> list[Shelf]:
+        """The shelves whose turn it is to be merged with the newest postings."""
+        many = len(self._shelves) >= _MOST_SHELVES
+        gone: list[Shelf] = []
         limit = FRESH
-        while limit < _LARGEST:
+        while limit < _LARGEST or many:
             likes = [
                 one
                 for one in self._shelves
-                if len(one.postings) < 2 * limit and one.number not in gone
+                if len(one.postings) < 2 * limit and one not in gone
             ]
             if len(likes) < _TOGETHER - 1:
                 break
-            # Sorting runs that are sorted is merging them.
-            runs = postings.tolist()
-            for one in likes:
-                runs.extend(one.postings)
-                gone.append(one.number)
-            runs.sort()
-            postings = array("Q", runs)
+            gone.extend(likes[: _TOGETHER - 1])
             limit *= _TOGETHER
-        return postings, gone
+        return gone
+
+
+def _merged(fresh: NDArray[np.uint64], shelves: Iterable[Shelf]) -> array[int]:
+    fresh.sort()
+    runs = (np.frombuffer(one.postings, np.uint64) for one in shelves)
+    postings = np.concatenate([fresh, *runs])
+    # Runs that are sorted are merged by this kind of sorting.
+    postings.sort(kind="stable")
+    merged = array("Q")
+    merged.frombytes(postings.data.cast("B"))
+    return merged

@@ -1,29 +1,39 @@
 """Content-sampled shingles: the few of a text's word runs that its copies share.
 
-A run of five words is kept when a hash of its ends lies below a rate, so two texts keep
-the same ones wherever they agree (Manber 1994; Broder 1997 calls it modulo sampling).
-Short texts keep at least a few, those with the lowest hashes.
+A run of five words is kept when its hash lies below a rate, so two texts keep the same
+ones wherever they agree (Manber 1994; Broder 1997 calls it modulo sampling). Short
+texts keep at least a few, those with the lowest hashes.
 """
 
 from __future__ import annotations
 
 import hashlib
-from itertools import islice
-from operator import mul
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
+
+import numpy as np
 
 from newscrawl.copies.shelves import KEY_BITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.uint64]
+
 RUN = 5
 RATE = 1 / 8
 LEAST = 20
-_MIDDLE = 0xFFFFFFFF << 16
-_KEPT = 64 - KEY_BITS
-_CHOOSING = 7 << 45  # the highest three of them
+_SPACE = 32
+# Knuth's multiplier for the place of a byte, and one that spreads the sum's bits.
+_BASE = 6364136223846793005
+_SPREAD = np.uint64(0xD6E8FEB86659FD93)
+_HALF = np.uint64(32)
+_CHOSEN = np.uint64(int(RATE * 2**64))
+_KEY = np.uint64((1 << KEY_BITS) - 1)
+_FEWEST_PLACES = 1 << 13
 
 
 def hash_runs(words: Sequence[str]) -> tuple[list[int], list[bytes]]:
@@ -49,27 +59,70 @@ def sample(form: bytes) -> dict[int, int]:
     ``KEY_BITS`` bits and are the same in every process.
 
     >>> sample(b"one two three four five six")
-    {21674417025: 0, 30702413152: 1}
+    {21402213493: 0, 54345817393: 1}
     """
-    words = form.split(b" ") if form else []
-    if len(words) <= RUN:
-        return {key_of(form): 0} if words else {}
-    # The first and the last word of a run choose it: chance enough, and cheap. The
-    # middle of their product is taken, as CRC-32 alone is too regular.
-    values = list(map(crc32, words))
-    chosen = list(map(mul, values, islice(values, RUN - 1, None)))
-    places = [place for place, value in enumerate(chosen) if not value & _CHOOSING]
+    gaps = np.flatnonzero(np.frombuffer(form, np.uint8) == _SPACE)
+    if len(gaps) < RUN:
+        return {key_of(form): 0} if form else {}
+    hashes = _hashes(form, gaps)
+    places = np.flatnonzero(hashes < _CHOSEN)
     if len(places) < LEAST:
-        lowest = [value & _MIDDLE for value in chosen]
-        places = sorted(sorted(range(len(chosen)), key=lowest.__getitem__)[:LEAST])
-    keys: dict[int, int] = {}
-    for place in places:
-        run = b" ".join(words[place : place + RUN])
-        # A product's low bits have nothing to do with those that chose it.
-        keys.setdefault(crc32(run) << 4 | chosen[place] >> 4 & 15, place)
+        places = np.sort(np.argsort(hashes, kind="stable")[:LEAST])
+    # The low bits have nothing to do with those that chose it.
+    found = (hashes[places] & _KEY).tolist()
+    where: list[int] = places.tolist()
+    keys: dict[int, int] = dict(zip(found, where, strict=True))
+    if len(keys) < len(found):
+        keys = {}
+        for key, place in zip(found, where, strict=True):
+            keys.setdefault(key, place)
     return keys
+
+
+def _hashes(form: bytes, gaps: NDArray[Any]) -> Numbers:
+    """The hash of each run of words, whose spaces are at ``gaps``.
+
+    A run's bytes are digits of a number (Karp and Rabin 1987), had as the difference
+    of two sums over the text and brought back to the same place, modulo 2**64.
+    """
+    size = len(form)
+    powers, inverses = _powers(max(_FEWEST_PLACES, 1 << size.bit_length()))
+    sums = np.empty(size + 1, np.uint64)
+    sums[0] = 0
+    np.cumsum(np.frombuffer(form, np.uint8) * powers[:size], out=sums[1:])
+    starts = np.empty(len(gaps) - RUN + 2, np.intp)
+    starts[0] = 0
+    np.add(gaps[: 1 - RUN], 1, out=starts[1:])
+    hashes: Numbers = np.empty(len(starts), np.uint64)
+    hashes[:-1] = sums[gaps[RUN - 1 :]]
+    hashes[-1] = sums[size]
+    hashes -= sums[starts]
+    hashes *= inverses[starts]
+    hashes ^= hashes >> _HALF
+    hashes *= _SPREAD
+    return hashes
+
+
+@lru_cache(maxsize=8)
+def _powers(count: int) -> tuple[Numbers, Numbers]:
+    """The first powers of the base and of its inverse, modulo 2**64."""
+    steps = np.full((2, count), _BASE, np.uint64)
+    steps[1] = pow(_BASE, -1, 1 << 64)
+    steps[:, 0] = 1
+    powers: Numbers = np.multiply.accumulate(steps, axis=1)
+    return powers[0], powers[1]
 
 
 def key_of(form: bytes) -> int:
     """The key of a whole text."""
-    return int.from_bytes(hashlib.blake2b(form, digest_size=8).digest()) >> _KEPT
+    return key_of_digest(hashlib.blake2b(form, digest_size=8).digest())
+
+
+def key_of_digest(digest: bytes) -> int:
+    """The key of a whole text whose ``tokens.digest_of`` is known.
+
+    >>> from newscrawl.copies.tokens import digest_of
+    >>> key_of_digest(digest_of(b"rain fell")) == key_of(b"rain fell")
+    True
+    """
+    return int.from_bytes(digest) >> (64 - KEY_BITS)

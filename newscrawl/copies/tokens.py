@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from newscrawl.text.clean import words
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,8 +42,16 @@ _WORDS_ONLY = bytes(
     for one in range(256)
 )  # fmt: skip
 _LONE_APOSTROPHE = re.compile(rb"'(?:(?![a-z0-9])|(?<![a-z0-9].))", re.S)
-# The first byte of a body kept as it was printed.
+# The first byte of a body kept as it was printed, by what compressed it.
+_ZSTD = b"z"
 _PRINTED = b"p"
+# One compressor for all bodies: to make one costs more than to use it.
+_COMPRESSOR = zstd.ZstdCompressor(
+    options={
+        zstd.CompressionParameter.compression_level: 1,
+        zstd.CompressionParameter.checksum_flag: 1,
+    }
+)
 # Longer bodies are cut: no agency files so much, and cost must stay bounded.
 _MOST_CHARS = 60_000
 
@@ -73,7 +89,7 @@ def word_form(paragraphs: Iterable[str]) -> bytes:
     paragraphs = list(paragraphs)
     text = "\n".join(paragraphs)
     if len(text) < _MOST_CHARS and (form := _ascii_form(text)) is not None:
-        return b" ".join(form.split())
+        return _single_spaced(form)
     found: list[str] = []
     room = _MOST_CHARS
     for paragraph in paragraphs:
@@ -84,6 +100,16 @@ def word_form(paragraphs: Iterable[str]) -> bytes:
     return " ".join(found).encode("utf-8", "replace")
 
 
+def _single_spaced(form: bytes) -> bytes:
+    """``form`` without the second of two spaces, at a third of the cost of a split."""
+    text = np.frombuffer(form, np.uint8)
+    kept = np.ones(len(text), bool)
+    spaces = text == ord(" ")
+    np.logical_and(spaces[1:], spaces[:-1], out=kept[1:])
+    np.logical_not(kept[1:], out=kept[1:])
+    return text[kept].tobytes().strip()
+
+
 def digest_of(form: bytes) -> bytes:
     """Eight bytes that stand for the words and their order, nothing else."""
     return hashlib.blake2b(form, digest_size=8).digest()
@@ -92,13 +118,22 @@ def digest_of(form: bytes) -> bytes:
 def pack(paragraphs: Iterable[str]) -> bytes:
     """A body as compressed bytes, for ``unpack`` and ``unpack_text``."""
     text = "\n".join(one.replace("\n", " ") for one in paragraphs)[:_MOST_CHARS]
-    return _PRINTED + zlib.compress(text.encode("utf-8", "replace"), 1)
+    frame = _COMPRESSOR.compress(
+        text.encode("utf-8", "replace"), zstd.ZstdCompressor.FLUSH_FRAME
+    )
+    return _ZSTD + frame
 
 
 def unpack_text(packed: bytes) -> list[str]:
-    """The paragraphs that ``pack`` was given."""
+    """The paragraphs that ``pack`` was given. Raises ``ValueError`` on damage."""
     if not packed:
         return []
+    if packed.startswith(_ZSTD):
+        try:
+            return zstd.decompress(packed[1:]).decode("utf-8").split("\n")
+        except zstd.ZstdError as error:
+            raise ValueError(str(error)) from error
+    # Kept by the second and third version of the state.
     if packed.startswith(_PRINTED):
         return zlib.decompress(packed[1:]).decode("utf-8").split("\n")
     # Kept by the first version of the state: the words alone.
@@ -108,7 +143,7 @@ def unpack_text(packed: bytes) -> list[str]:
 @lru_cache(maxsize=64)
 def unpack(packed: bytes) -> Tokens:
     """The tokens of a packed body; those of the last few are kept at hand."""
-    if not packed or packed.startswith(_PRINTED):
+    if not packed or packed.startswith((_ZSTD, _PRINTED)):
         return read_tokens(unpack_text(packed))
     return _unpack_words(packed)
 

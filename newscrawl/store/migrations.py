@@ -18,7 +18,13 @@ APPLICATION_ID = 0x4E435257  # "NCRW", SQLite's mark of whose file it is
 MIGRATIONS: Sequence[str] = (
     *(
         files("newscrawl.store").joinpath(name).read_text(encoding="utf-8")
-        for name in ("schema.sql", "shelves.sql", "journal.sql", "stories.sql")
+        for name in (
+            "schema.sql",
+            "shelves.sql",
+            "journal.sql",
+            "stories.sql",
+            "keys.sql",
+        )
     ),
 )
 VERSION = len(MIGRATIONS)

@@ -61,5 +61,55 @@ def test_shelves_read_back_answer_the_same() -> None:
 def test_the_highest_keys_and_none() -> None:
     top = (1 << KEY_BITS) - 1
     shelf = Shelf(1, array("Q", [top << (64 - KEY_BITS) | 5]))
-    assert list(shelf.find([0, top, top - 1])) == [(top, 5)]
-    assert list(Shelf(2, array("Q")).find([0, top])) == []
+    assert list(shelf.find(top)) == [(top, 5)]
+    assert list(shelf.find(0)) == list(shelf.find(top - 1)) == []
+    assert list(Shelf(2, array("Q")).find(top)) == []
+
+
+@pytest.mark.parametrize("shelf_count", [3, 9, 17, 33])
+@pytest.mark.parametrize("largest", [1, 1 << 22])
+def test_many_shelves_of_any_size_are_told_apart(
+    monkeypatch: pytest.MonkeyPatch, shelf_count: int, largest: int
+) -> None:
+    monkeypatch.setattr(shelves, "_LARGEST", largest)
+    chance = random.Random(shelf_count)
+    lists = [
+        sorted({chance.getrandbits(KEY_BITS) for _ in range(chance.randrange(1, 900))})
+        for _ in range(shelf_count)
+    ]
+    made = [
+        Shelf(number, array("Q", [key << (64 - KEY_BITS) | number for key in keys]))
+        for number, keys in enumerate(lists, 1)
+    ]
+    postings = Postings(made)
+    for number, keys in enumerate(lists, 1):
+        assert postings.owners(keys) == [(key, number) for key in keys]
+    assert postings.owners([chance.getrandbits(KEY_BITS) for _ in range(500)]) == []
+
+
+def test_a_crowd_of_neighbours_is_found() -> None:
+    keys = [1 << 20 | n for n in range(3000)] + [(1 << KEY_BITS) - 1]
+    shelf = Shelf(1, array("Q", [key << (64 - KEY_BITS) | 7 for key in keys]))
+    for key in keys:
+        assert shelf.find(key) == [(key, 7)]
+    assert shelf.find(5) == shelf.find(1 << 30) == []
+    common = Shelf(2, array("Q", [9 << (64 - KEY_BITS) | n for n in range(200)]))
+    assert common.find(9) == [(9, n) for n in range(200)]
+
+
+@pytest.mark.usefixtures("small")
+def test_shelves_too_many_for_the_directory_are_merged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shelves, "_LARGEST", 64)
+    monkeypatch.setattr(shelves, "_MOST_SHELVES", 12)
+    postings = Postings()
+    most = 0
+    for number in range(1, 2400):
+        postings.add(number, [number * 104729 % (1 << KEY_BITS), 5])
+        if postings.full:
+            postings.shelve()
+            most = max(most, len(postings.shelves))
+    assert 12 <= most <= 16
+    assert len(postings.owners([5])) == 2399
+    assert postings.owners([700 * 104729]) == [(700 * 104729, 700)]

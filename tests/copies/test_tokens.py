@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,9 @@ from newscrawl.copies.tokens import (
     word_form,
 )
 from newscrawl.text.clean import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_quotations_and_names_are_marked() -> None:
@@ -71,6 +75,20 @@ def test_a_body_of_the_first_version_is_still_read() -> None:
     assert tokens.paragraphs() == [one.split() for one in lines[:2]]
     assert (tokens.names, tokens.quoted) == ({"asha", "rao"}, b"\0\0\0\0\1\1\0\0")
     assert unpack_text(packed) == lines[:2]
+
+
+def test_a_body_of_the_third_version_is_still_read() -> None:
+    lines = ["Traders met Asha Rao.", "“No deal,” she said."]
+    packed = b"p" + zlib.compress("\n".join(lines).encode(), 1)
+    assert unpack_text(packed) == lines
+    assert unpack(packed) == read_tokens(lines)
+
+
+@pytest.mark.parametrize("harm", [lambda b: b[:-2], lambda b: b[:40] + b"\0" + b[41:]])
+def test_a_damaged_body_is_told(harm: Callable[[bytes], bytes]) -> None:
+    packed = pack([" ".join(f"word{n}" for n in range(90))])
+    with pytest.raises(ValueError, match=r"\w"):
+        unpack_text(harm(packed))
 
 
 @settings(max_examples=200, deadline=None)

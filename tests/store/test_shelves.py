@@ -13,7 +13,8 @@ from newscrawl.copies import shelves
 from newscrawl.copies.finding import match
 from newscrawl.copies.joining import join
 from newscrawl.copies.query import CopyText
-from newscrawl.store.migrations import APPLICATION_ID
+from newscrawl.store.migrations import APPLICATION_ID, MIGRATIONS
+from newscrawl.store.shelves import as_bytes
 from newscrawl.store.sqlite import open_store
 
 if TYPE_CHECKING:
@@ -130,3 +131,38 @@ def test_a_state_of_the_first_version_keeps_its_stories(tmp_path: Path) -> None:
     again = open_store(path, read_only=True)
     assert match(again.copies(), article(91, of=2)) is not None
     again.close()
+
+
+def test_the_keys_of_the_fourth_version_are_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    old = sqlite3.connect(path)
+    for script in MIGRATIONS[:4]:
+        old.executescript(script)
+    old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    old.execute("PRAGMA user_version = 4")
+    for number in range(1, 4):
+        packed = b"p" + zlib.compress("\n".join(article(number).paragraphs).encode(), 1)
+        old.execute(
+            "INSERT INTO story (first, first_outlet, lead) VALUES (?, 'o', ?)",
+            (f"a{number}", number),
+        )
+        old.execute(
+            "INSERT INTO copy (id, story, outlet, headline, version, digest, packed)"
+            " VALUES (?, ?, 'o', 'h', 1, 0, ?)",
+            (f"a{number}", number, packed),
+        )
+        keys = as_bytes([number * 977, number * 1013])
+        old.execute("INSERT INTO fresh (copy, keys) VALUES (?, ?)", (number, keys))
+    postings = as_bytes([5 << 28 | 1, 6 << 28 | 2])
+    old.execute("INSERT INTO shelf (number, postings) VALUES (1, ?)", (postings,))
+    old.commit()
+    old.close()
+    for _ in range(2):  # filled once, then read
+        store = open_store(path)
+        assert store.copies().owners([5, 977, 2026]) == []
+        for number in range(1, 4):
+            found = match(store.copies(), article(90, of=number))
+            assert found is not None
+            assert (found.story, found.relation) == (f"s{number:08d}", "excerpt")
+        store.commit()
+        store.close()
