@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from newscrawl.copies.index import COMMON
 from newscrawl.copies.shingles import LEAST, RATE, RUN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-    from newscrawl.copies.index import Outline
+    from newscrawl.copies.index import Outline, Owners
 
 # A key of this many stories marks its words as common property.
 SEVERAL = 4
@@ -31,17 +31,15 @@ MOSTLY = 0.05
 _BYTES_PER_WORD = 3.3
 
 
-def common_words(
-    keys: Mapping[int, int], owners: Iterable[tuple[int, int]], size: int
-) -> bytes | None:
+def common_words(keys: Mapping[int, int], owners: Owners, size: int) -> bytes | None:
     """The words between keys of several stories, marked with 1."""
-    counts = Counter(key for key, _ in owners)
-    if max(counts.values(), default=0) < SEVERAL:
+    common = {key for key, numbers in owners.items() if len(numbers) >= SEVERAL}
+    if not common:
         return None
     marks = bytearray(size)
     begin: int | None = None
     for key, place in keys.items():
-        if counts[key] < SEVERAL:
+        if key not in common:
             begin = None
             continue
         begin = place if begin is None else begin
@@ -50,23 +48,25 @@ def common_words(
     return bytes(marks)
 
 
-def candidates(owners: Sequence[tuple[int, int]], keys: int | None = None) -> list[int]:
+def candidates(owners: Owners, keys: int) -> list[int]:
     """The texts that own most of the copy's keys, rare keys counting more.
 
-    ``keys`` is how many the copy has.
+    ``keys`` is how many the copy has. Where few are common property, a text that owns
+    nothing else is none: phrases and notices are shared with thousands.
     """
-    by_key: dict[int, list[int]] = {}
-    for key, number in owners:
-        by_key.setdefault(key, []).append(number)
-    if keys is not None and _hopeless(by_key, keys):
-        return []
+    own = [numbers for numbers in owners.values() if len(numbers) < SEVERAL]
+    common = [numbers for numbers in owners.values() if len(numbers) >= SEVERAL]
     weights: dict[int, float] = {}
     hits: dict[int, int] = {}
-    for numbers in by_key.values():
-        weight = 1 / len(numbers)
+    few = len(common) < MOSTLY / RATE * min(keys, LEAST)
+    for numbers in own if few else owners.values():
         for number in numbers:
-            weights[number] = weights.get(number, 0) + weight
+            weights[number] = weights.get(number, 0) + 1 / len(numbers)
             hits[number] = hits.get(number, 0) + 1
+    for numbers in common if few else ():
+        for number in hits.keys() & numbers:
+            weights[number] += 1 / len(numbers)
+            hits[number] += 1
     able = [
         number
         for number, count in hits.items()
@@ -75,34 +75,33 @@ def candidates(owners: Sequence[tuple[int, int]], keys: int | None = None) -> li
     return sorted(able, key=lambda number: (-weights[number], number))[:MOST]
 
 
-def _hopeless(by_key: Mapping[int, Sequence[int]], keys: int) -> bool:
-    """Whether all that is found is common property, and little: phrases, a notice."""
-    if len(by_key) >= MOSTLY / RATE * min(keys, LEAST):
-        return False
-    return all(len(numbers) >= SEVERAL for numbers in by_key.values())
-
-
-def likely(
-    outlines: Sequence[Outline], owners: Iterable[tuple[int, int]], size: int
-) -> list[int]:
+def likely(outlines: Sequence[Outline], owners: Owners, size: int) -> list[int]:
     """Those whose story has enough keys of the copy, whose ``size`` is in words.
 
     The story is asked, not the text: each of its texts brought only what was new.
     """
     stories = {one.number: one.story for one in outlines}
-    counts: Counter[int] = Counter()
-    shared: dict[str, set[int]] = {}
-    for key, number in owners:
-        counts[key] += 1
-        if number in stories:
-            shared.setdefault(stories[number], set()).add(key)
+    shared: dict[str, int] = {}
+    own: dict[str, int] = {}
+    for numbers in owners.values():
+        for story in {stories[number] for number in stories.keys() & numbers}:
+            shared[story] = shared.get(story, 0) + 1
+            own[story] = own.get(story, 0) + (len(numbers) < SEVERAL)
     found: list[int] = []
     for one in outlines:
-        keys = shared.get(one.story, ())
+        many = shared.get(one.story, 0)
         shorter = min(size, one.length / _BYTES_PER_WORD)
-        if len(keys) < KEYS_PER_WORD * shorter:
-            continue
-        own = sum(counts[key] < SEVERAL for key in keys)
-        if own >= OWN_PER_WORD * shorter or len(keys) >= MOSTLY * shorter:
+        is_own = own.get(one.story, 0) >= OWN_PER_WORD * shorter
+        if many >= (KEYS_PER_WORD if is_own else MOSTLY) * shorter:
             found.append(one.number)
     return found
+
+
+def spent_keys(owners: Owners, members: Collection[int]) -> set[int]:
+    """The keys that are not added again: the story has them, or too many others."""
+    mine = frozenset(members)
+    return {
+        key
+        for key, numbers in owners.items()
+        if len(numbers) >= COMMON or not mine.isdisjoint(numbers)
+    }

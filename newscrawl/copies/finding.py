@@ -13,9 +13,9 @@ from newscrawl.copies.tokens import unpack
 from newscrawl.copies.verdict import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from newscrawl.copies.index import CopyIndex, StoredCopy
+    from newscrawl.copies.index import CopyIndex, Owners, StoredCopy
     from newscrawl.copies.query import CopyText
     from newscrawl.copies.tokens import Tokens
     from newscrawl.copies.verdict import Verdict
@@ -89,7 +89,7 @@ def _aligned(verdict: Verdict) -> float:
 
 
 def find(
-    index: CopyIndex, query: Query, owners: Sequence[tuple[int, int]]
+    index: CopyIndex, query: Query, owners: Owners
 ) -> tuple[Found | None, list[Found]]:
     """The text a copy agrees with most, and those of other stories it agrees with too.
 
@@ -101,7 +101,7 @@ def find(
     same = _same_words(index, query, owners)
     if same is not None and _believable(copy, query.size, query.size, same):
         return Found(same, query.tokens, query.against(query.tokens)), []
-    owners = [(key, number) for key, number in owners if key in query.keys]
+    owners = {key: owners[key] for key in query.keys if key in owners}
     named = candidates(owners, len(query.keys))
     named = likely(index.outlines(named), owners, query.size) if named else named
     common = common_words(query.keys, owners, query.size) if named else None
@@ -151,11 +151,9 @@ def shows_one_story(index: CopyIndex, found: Found, other: Found) -> bool:
     return not compare(found.tokens, other.tokens, places).contradicts
 
 
-def _same_words(
-    index: CopyIndex, query: Query, owners: Iterable[tuple[int, int]]
-) -> StoredCopy | None:
+def _same_words(index: CopyIndex, query: Query, owners: Owners) -> StoredCopy | None:
     """The earliest inserted text of these very words."""
-    for number in sorted(number for key, number in owners if key == query.whole):
+    for number in sorted(owners.get(query.whole, ())):
         stored = index.number(number)
         if stored.digest == query.digest:
             return stored

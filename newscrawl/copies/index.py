@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    # Each key that texts brought, with the numbers of those texts.
+    Owners = Mapping[int, Sequence[int]]
 
 # A key that this many stories brought tells nothing and is not added any more.
 COMMON = 32
@@ -67,8 +70,8 @@ class CopyIndex(Protocol):
     def copy(self, article_id: str) -> StoredCopy | None:
         """The text last given for this article."""
 
-    def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
-        """(key, number) for each text that brought a key into its story."""
+    def owners(self, keys: Sequence[int]) -> Owners:
+        """The texts that brought these keys into their stories, key by key."""
 
     def outlines(self, numbers: Sequence[int]) -> list[Outline]:
         """The outlines of texts the index gave, in the order asked."""

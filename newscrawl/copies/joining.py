@@ -8,10 +8,10 @@ one only by a copy that is verified against both and opens as both do.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newscrawl.copies.candidates import spent_keys
 from newscrawl.copies.changes import (
     StoryChange,
     merge_stories,
@@ -21,14 +21,14 @@ from newscrawl.copies.changes import (
 )
 from newscrawl.copies.edits import DeskEdits, desk_edits, headline_share
 from newscrawl.copies.finding import Found, Relation, find, shows_one_story
-from newscrawl.copies.index import COMMON, StoredCopy, StoryState
+from newscrawl.copies.index import StoredCopy, StoryState
 from newscrawl.copies.query import CopyText, Query
 from newscrawl.copies.tokens import pack, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from newscrawl.copies.index import CopyIndex
+    from newscrawl.copies.index import CopyIndex, Owners
 
 # A page whose new version has less than this of the old one, under another headline,
 # was given to another article.
@@ -99,7 +99,7 @@ class _Home:
 def _home(
     index: CopyIndex,
     query: Query,
-    owners: Sequence[tuple[int, int]],
+    owners: Owners,
     known: StoredCopy | None,
     into: str | None,
 ) -> _Home:
@@ -109,7 +109,7 @@ def _home(
     if known is not None:
         if not _is_another_text(query, known):
             return _Home(known.story, index.story(known.story))
-        owners = [one for one in owners if one[1] != known.number]
+        owners = _without(owners, known.number)
     found, others = find(index, query, owners)
     if found is not None:
         story = found.stored.story
@@ -118,6 +118,11 @@ def _home(
     if known is not None and len(index.numbers(known.story)) == 1:
         return _Home(known.story, index.story(known.story))
     return _Home(index.new_story_id(), None)
+
+
+def _without(owners: Owners, number: int) -> Owners:
+    kept = {key: [n for n in some if n != number] for key, some in owners.items()}
+    return {key: numbers for key, numbers in kept.items() if numbers}
 
 
 def _is_another_text(query: Query, known: StoredCopy) -> bool:
@@ -156,16 +161,12 @@ def _keep(
     index: CopyIndex,
     query: Query,
     story: str,
-    owners: Iterable[tuple[int, int]],
-    members: Container[int],
+    owners: Owners,
+    members: set[int],
 ) -> int:
     """Store the text with the keys that its story does not have yet."""
     copy = query.copy
-    had: set[int] = set()
-    if owners:
-        counts = Counter(key for key, _ in owners)
-        had.update(key for key, count in counts.items() if count >= COMMON)
-        had.update(key for key, number in owners if number in members)
+    spent = spent_keys(owners, members)
     stored = StoredCopy(
         number=0,
         id=copy.id,
@@ -180,7 +181,7 @@ def _keep(
         dateline=copy.dateline,
     )
     keys = [query.whole, *query.keys]
-    return index.put_copy(stored, [key for key in keys if key not in had])
+    return index.put_copy(stored, [key for key in keys if key not in spent])
 
 
 def _joined(
@@ -224,11 +225,11 @@ def _reference(
     """The comparison to report: with the story's reference, else with the match."""
     if found and state.lead in (number, found.stored.number):
         return found
+    if state.lead == number and state.first == query.copy.id:
+        return None
     lead = index.number(state.lead)
     if lead.number == number:
         # A new version of the reference itself: told against the earliest copy.
-        if state.first == lead.id:
-            return None
         lead = index.copy(state.first) or lead
     other = unpack(lead.packed)
     verdict = query.against(other)

@@ -12,7 +12,7 @@ from newscrawl.copies.shelves import Postings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newscrawl.copies.index import StoredCopy, StoryState
+    from newscrawl.copies.index import Owners, StoredCopy, StoryState
 
 
 class MemoryIndex:
@@ -32,8 +32,8 @@ class MemoryIndex:
         number = self._numbers.get(article_id)
         return None if number is None else self._copies[number - 1]
 
-    def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
-        """(key, number) for each text that brought a key into its story."""
+    def owners(self, keys: Sequence[int]) -> Owners:
+        """The texts that brought these keys into their stories, key by key."""
         return self._postings.owners(keys)
 
     def outlines(self, numbers: Sequence[int]) -> list[Outline]:

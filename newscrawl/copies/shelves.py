@@ -56,13 +56,14 @@ class Shelf:
         # deviations are nearly always enough.
         self._stray = 2 * isqrt(len(postings)) + 8
 
-    def find(self, key: int) -> list[tuple[int, int]]:
-        """(key, number) for each text that brought this key."""
+    def find(self, key: int) -> list[int]:
+        """The numbers of the texts that brought this key."""
         postings = self.postings
         size = len(postings)
         least = key << _NUMBER_BITS
         about = key * size >> KEY_BITS
-        low, high = max(0, about - self._stray), min(size, about + self._stray)
+        low, high = about - self._stray, about + self._stray
+        low, high = low if low > 0 else 0, high if high < size else size
         at = bisect_left(postings, least, low, high)
         if (at == low and low) or (at == high and high < size):
             at = bisect_left(postings, least)
@@ -72,7 +73,7 @@ class Shelf:
         stop = bisect_left(postings, after, at, min(size, at + _FEW))
         if stop == at + _FEW:
             stop = bisect_left(postings, after, at)
-        return [(key, posting & _NUMBER) for posting in postings[at:stop]]
+        return [posting & _NUMBER for posting in postings[at:stop]]
 
 
 class _Directory:
@@ -164,17 +165,22 @@ class Postings:
         self._others: dict[int, list[int]] = {}
         self._count = 0
 
-    def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
-        """(key, number) for each text that brought one of these keys."""
-        found: list[tuple[int, int]] = []
+    def owners(self, keys: Sequence[int]) -> dict[int, list[int]]:
+        """The texts that brought these keys, key by key."""
+        found: dict[int, list[int]] = {}
         asked = np.array(keys, np.uint64)
         for directory in (self._small, self._large):
             for key, shelf in directory.shelves(keys, asked):
-                found.extend(shelf.find(key))
+                if numbers := shelf.find(key):
+                    if key in found:
+                        found[key] += numbers
+                    else:
+                        found[key] = numbers
         fresh = self._fresh
         for key in [key for key in keys if key in fresh]:
-            found.append((key, fresh[key]))
-            found.extend((key, number) for number in self._others.get(key, ()))
+            others = found.setdefault(key, [])
+            others.append(fresh[key])
+            others += self._others.get(key, ())
         return found
 
     def add(self, number: int, keys: Sequence[int]) -> None:

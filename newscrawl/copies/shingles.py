@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
@@ -61,11 +61,10 @@ def sample(form: bytes) -> dict[int, int]:
     >>> sample(b"one two three four five six")
     {21402213493: 0, 54345817393: 1}
     """
-    gaps = np.flatnonzero(np.frombuffer(form, np.uint8) == _SPACE)
-    if len(gaps) < RUN:
+    if form.count(b" ") < RUN:
         return {key_of(form): 0} if form else {}
-    hashes = _hashes(form, gaps)
-    places = np.flatnonzero(hashes < _CHOSEN)
+    hashes = _hashes(form)
+    places = (hashes < _CHOSEN).nonzero()[0]
     if len(places) < LEAST:
         places = np.sort(np.argsort(hashes, kind="stable")[:LEAST])
     # The low bits have nothing to do with those that chose it.
@@ -79,25 +78,19 @@ def sample(form: bytes) -> dict[int, int]:
     return keys
 
 
-def _hashes(form: bytes, gaps: NDArray[Any]) -> Numbers:
-    """The hash of each run of words, whose spaces are at ``gaps``.
+def _hashes(form: bytes) -> Numbers:
+    """The hash of each run of words.
 
     A run's bytes are digits of a number (Karp and Rabin 1987), had as the difference
     of two sums over the text and brought back to the same place, modulo 2**64.
     """
-    size = len(form)
-    powers, inverses = _powers(max(_FEWEST_PLACES, 1 << size.bit_length()))
-    sums = np.empty(size + 1, np.uint64)
-    sums[0] = 0
-    np.cumsum(np.frombuffer(form, np.uint8) * powers[:size], out=sums[1:])
-    starts = np.empty(len(gaps) - RUN + 2, np.intp)
-    starts[0] = 0
-    np.add(gaps[: 1 - RUN], 1, out=starts[1:])
-    hashes: Numbers = np.empty(len(starts), np.uint64)
-    hashes[:-1] = sums[gaps[RUN - 1 :]]
-    hashes[-1] = sums[size]
-    hashes -= sums[starts]
-    hashes *= inverses[starts]
+    text = np.frombuffer(b" %b " % form, np.uint8)
+    gaps = (text == _SPACE).nonzero()[0]
+    powers, inverses = _powers(max(_FEWEST_PLACES, 1 << len(text).bit_length()))
+    sums = (text * powers[: len(text)]).cumsum()
+    starts = gaps[:-RUN]
+    hashes: Numbers = sums[gaps[RUN:] - 1] - sums[starts]
+    hashes *= inverses[starts + 1]
     hashes ^= hashes >> _HALF
     hashes *= _SPREAD
     return hashes

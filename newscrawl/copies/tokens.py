@@ -103,11 +103,10 @@ def word_form(paragraphs: Iterable[str]) -> bytes:
 def _single_spaced(form: bytes) -> bytes:
     """``form`` without the second of two spaces, at a third of the cost of a split."""
     text = np.frombuffer(form, np.uint8)
-    kept = np.ones(len(text), bool)
-    spaces = text == ord(" ")
-    np.logical_and(spaces[1:], spaces[:-1], out=kept[1:])
-    np.logical_not(kept[1:], out=kept[1:])
-    return text[kept].tobytes().strip()
+    kept = text != ord(" ")
+    kept[1:] |= kept[:-1]
+    spaced: bytes = text[kept].tobytes()
+    return spaced.strip()
 
 
 def digest_of(form: bytes) -> bytes:

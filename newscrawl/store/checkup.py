@@ -181,7 +181,7 @@ def _texts(connection: Connection) -> Iterator[Finding]:
             continue
         if not form:
             continue  # pruned
-        owners = {owner for _, owner in index.owners([key_of(form)])}
+        owners = set(index.owners([key := key_of(form)]).get(key, ()))
         mine = (stories.get(owner) == stories[number] for owner in owners)
         if len(owners) < COMMON and not any(mine):
             unfound.append(name)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
+    from newscrawl.copies.index import Owners
+
 _COPY = (
     "number, id, story, outlet, at, headline, agency, version, digest, packed, dateline"
 )
@@ -37,8 +39,8 @@ class SqliteIndex:
         """The text last given for this article."""
         return self._one("id = ?", article_id)
 
-    def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
-        """(key, number) for each text that brought a key into its story."""
+    def owners(self, keys: Sequence[int]) -> Owners:
+        """The texts that brought these keys into their stories, key by key."""
         return self._shelves.owners(keys)
 
     def outlines(self, numbers: Sequence[int]) -> list[Outline]:

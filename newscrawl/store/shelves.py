@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+    from newscrawl.copies.index import Owners
+
 
 class SqliteShelves:
     """``Postings`` that the store's transactions keep; read when first asked."""
@@ -24,8 +26,8 @@ class SqliteShelves:
         self._version = -1
         self._reading: bool | None = None
 
-    def owners(self, keys: Sequence[int]) -> list[tuple[int, int]]:
-        """(key, number) for each text that brought one of these keys."""
+    def owners(self, keys: Sequence[int]) -> Owners:
+        """The texts that brought these keys, key by key."""
         return self._current().owners(keys)
 
     def add(self, number: int, keys: Sequence[int]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
@@ -228,8 +228,7 @@ def test_a_key_of_very_many_stories_is_not_added_for_ever(index: CopyIndex) -> N
         )
         join(index, copy(f"n{number}", [own, notice]))
     keys = list(sample(word_form([notice])))
-    counts = Counter(key for key, _ in index.owners(keys))
-    assert max(counts.values()) == COMMON
+    assert max(map(len, index.owners(keys).values())) == COMMON
 
 
 def test_equal_short_notices_need_their_headline(index: CopyIndex) -> None:

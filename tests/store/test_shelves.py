@@ -159,7 +159,7 @@ def test_the_keys_of_the_fourth_version_are_made_anew(tmp_path: Path) -> None:
     old.close()
     for _ in range(2):  # filled once, then read
         store = open_store(path)
-        assert store.copies().owners([5, 977, 2026]) == []
+        assert store.copies().owners([5, 977, 2026]) == {}
         for number in range(1, 4):
             found = match(store.copies(), article(90, of=number))
             assert found is not None
