@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 ParagraphKind = Literal["lead", "p", "subhead", "list", "quote"]
 AuthorKind = Literal["person", "desk", "agency", "outlet"]
@@ -105,6 +105,9 @@ class Edits:
     """What the outlet's desk changed against ``against``, another copy's article id.
 
     Shares are 0 to 1; paragraph counts are of this copy (added) or of the other (cut).
+    ``dateline`` is ``None`` where the other has none. ``claim_holds`` is ``None`` where
+    the outlet does not say that it changed nothing, or nothing speaks against it or
+    for it; ``False`` where two other outlets agree on another text.
     """
 
     against: str
@@ -113,6 +116,13 @@ class Edits:
     paragraphs_cut: int
     paragraphs_added: int
     words_changed: float
+    headline_kept: float | None = None
+    dateline: Literal["same", "changed", "removed"] | None = None
+    credit_removed: bool = False
+    paragraphs_moved: int = 0
+    cut_from: list[Literal["top", "middle", "end"]] = field(default_factory=list)
+    sentences_edited: int = 0
+    claim_holds: bool | None = None
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     import argparse
 
     from newscrawl.store.listing import StoryLine
+
+
+GONE = 1  # exit code: no such story, or no text of it any more
 
 
 class Command(ScrapyCommand):
@@ -43,6 +47,11 @@ class Command(ScrapyCommand):
         parser.add_argument("--since", help="begun since: 12h, 2d, 2026-03-01, a time")
         parser.add_argument("--until", help="begun before: the same")
         parser.add_argument("--limit", type=int, help="at most so many stories")
+        parser.add_argument(
+            "--text",
+            metavar="ID",
+            help="instead of a list, the agency's text of a story, as its copies agree",
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the list."""
@@ -54,6 +63,9 @@ class Command(ScrapyCommand):
         try:
             if args:
                 raise ConfigError("scrapy stories takes options only")
+            if opts.text is not None:
+                self._text(opts.text, as_json=opts.json)
+                return
             if opts.limit is not None and opts.limit < 1:
                 raise ConfigError(f"--limit {opts.limit}: must be 1 or more")
             for story in list_stories(
@@ -69,6 +81,31 @@ class Command(ScrapyCommand):
                 print(told if opts.json else line_of(story))
         except NewscrawlError as error:
             self.exitcode = tell(error)
+
+    def _text(self, which: str, *, as_json: bool) -> None:
+        from newscrawl.commands.story import unknown
+        from newscrawl.store.looking import find_text, looking
+        from newscrawl.store.session import places
+
+        assert self.settings is not None
+        with looking(places(self.settings)[1]) as store:
+            found = find_text(store, which)
+        if found is None:
+            raise unknown(which)
+        story, text = found
+        if text is None:
+            error = NewscrawlError(f"{story}: its texts were pruned from this state")
+            error.exit_code = GONE
+            raise error
+        if as_json:
+            print(json.dumps({"id": story, **asdict(text)}, ensure_ascii=True))
+            return
+        print(shown("\n\n".join(one.text for one in text.paragraphs)))
+        alone = sum(one.outlets == 1 for one in text.paragraphs)
+        note = f"{story}: {len(text.paragraphs)} paragraphs by {text.outlets} outlets"
+        if text.outlets > 1 and alone:
+            note += f"; {alone} of them stand at one outlet only"
+        print(note, file=sys.stderr)
 
 
 def moment(option: str, text: str | None) -> str | None:

@@ -15,10 +15,10 @@ from newscrawl.text.lines import shown
 if TYPE_CHECKING:
     import argparse
 
+    from newscrawl.copies.edits import DeskEdits
     from newscrawl.store.looking import KnownCopy, KnownStory
 
 _UNKNOWN = 1
-AGREE = 2  # other outlets with one text, against which a claim is held
 
 
 class Command(ScrapyCommand):
@@ -57,14 +57,15 @@ class Command(ScrapyCommand):
             self.exitcode = tell(error)
             return
         if story is None:
-            self.exitcode = tell(_unknown(args[0]))
+            self.exitcode = tell(unknown(args[0]))
         elif opts.json:
             print(json.dumps(asdict(story), ensure_ascii=True, indent=2))
         else:
             print(shown(page_of(story)))
 
 
-def _unknown(which: str) -> NewscrawlError:
+def unknown(which: str) -> NewscrawlError:
+    """The error for a name that nothing in the state has."""
     error = NewscrawlError(f"no story or article {which!r} in this state")
     error.exit_code = _UNKNOWN
     return error
@@ -97,6 +98,8 @@ def _copy(one: KnownCopy, story: KnownStory) -> list[str]:
 
 def changes(one: KnownCopy, story: KnownStory) -> str:
     """What a copy changed against the text it is held against, as a clause."""
+    from newscrawl.copies.agreement import AGREE
+
     if one.id == story.against:
         told = "the text the others are held against"
     elif one.relation is None:
@@ -104,18 +107,30 @@ def changes(one: KnownCopy, story: KnownStory) -> str:
     elif one.edits is None:
         told = one.relation
     else:
-        edits = one.edits
-        parts = [one.relation, f"headline {edits.headline}"]
-        parts += [f"{edits.cut} paragraphs cut"] if edits.cut else []
-        parts += [f"{edits.added} added"] if edits.added else []
-        parts.append(f"{edits.words_changed:.0%} of the words differ")
-        told = ", ".join(parts)
+        told = ", ".join([one.relation, *_edits(one.edits)])
     if one.claims_unmodified and one.others_agree >= AGREE:
         told += (
             f"; says that it changed nothing, but {one.others_agree} other outlets"
             " agree on another text"
         )
     return told
+
+
+def _edits(edits: DeskEdits) -> list[str]:
+    parts = [f"headline {edits.headline}"]
+    if edits.headline == "rewritten" and edits.headline_kept:
+        parts[0] += f" ({edits.headline_kept:.0%} of its words kept)"
+    if edits.dateline in {"changed", "removed"}:
+        parts.append(f"dateline {edits.dateline}")
+    parts += ["credit removed"] if edits.credit_removed else []
+    if edits.cut:
+        where = f" from the {' and '.join(edits.cut_from)}" if edits.cut_from else ""
+        parts.append(f"{edits.cut} paragraphs cut{where}")
+    parts += [f"{edits.moved} moved"] if edits.moved else []
+    parts += [f"{edits.added} added"] if edits.added else []
+    if edits.sentences_edited:
+        parts.append(f"{edits.sentences_edited} sentences edited")
+    return [*parts, f"{edits.words_changed:.0%} of the words differ"]
 
 
 def lag(first: str | None, at: str | None) -> str:

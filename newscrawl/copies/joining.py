@@ -202,13 +202,7 @@ def _joined(
         first_outlet=state.first_outlet,
         first_at=state.first_at,
         lag_seconds=_seconds(state.first_at, copy.at),
-        edits=desk_edits(
-            (told.stored.headline, copy.headline),
-            query.tokens,
-            told.verdict.found,
-            told.tokens,
-            told.verdict.kept,
-        )
+        edits=desk_edits(copy, query.tokens, told.stored, told.tokens, told.verdict)
         if told
         else None,
         changes=changes,

@@ -63,7 +63,7 @@ class Verdict:
     one story; ``reasons`` say it for people. ``found`` marks the copy's words that
     stand in the other, ``kept`` the other's words that stand in the copy; ``own`` is
     the number of aligned words that are not common property. ``contradicts`` says that
-    too many figures or names differ where the words agree.
+    too many figures or names differ where the words agree. ``blocks`` is the alignment.
     """
 
     relation: Likeness | None
@@ -75,6 +75,7 @@ class Verdict:
     kept: bytes
     own: int
     contradicts: bool = False
+    blocks: tuple[Block, ...] = ()
 
     @property
     def has_opening(self) -> bool:
@@ -141,6 +142,7 @@ def compare(
         kept=bytes(kept),
         own=own,
         contradicts=contradicts,
+        blocks=tuple(blocks),
     )
 
 

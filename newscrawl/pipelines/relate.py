@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from newscrawl.copies.agreement import AGREE, MOST_COPIES, agreeing
 from newscrawl.copies.joining import join
 from newscrawl.copies.support import best_support
 from newscrawl.items import MATCHED, Edits, Evidence, Story
@@ -13,6 +14,7 @@ from newscrawl.store.replay import CHANGES, copy_text
 from newscrawl.text.lines import dump_line
 
 if TYPE_CHECKING:
+    from newscrawl.copies.index import CopyIndex, StoredCopy
     from newscrawl.copies.joining import Joined
     from newscrawl.copies.support import Support
     from newscrawl.items import Article
@@ -36,6 +38,8 @@ class Relate(Stage):
             self.file.append(dump_line({"at": self.session.now(), **asdict(change)}))
             self.crawler.stats.inc_value(f"newscrawl/changes/{change.kind}")
         agency, stored = joined.agency, index.copy(article.id)
+        if article.syndication.claims_unmodified and stored is not None:
+            hold_to_claim(article.story, stored, index)
         if article.agency is None and agency is not None and stored is not None:
             credit_by_match(article, agency, best_support(index, stored, agency))
 
@@ -65,8 +69,24 @@ def story_of(joined: Joined) -> Story:
             paragraphs_cut=edits.cut,
             paragraphs_added=edits.added,
             words_changed=edits.words_changed,
+            headline_kept=edits.headline_kept,
+            dateline=edits.dateline,
+            credit_removed=edits.credit_removed,
+            paragraphs_moved=edits.moved,
+            cut_from=list(edits.cut_from),
+            sentences_edited=edits.sentences_edited,
         ),
     )
+
+
+def hold_to_claim(story: Story, stored: StoredCopy, index: CopyIndex) -> None:
+    """Say whether an outlet changed nothing, as it says, where that can be told."""
+    if story.edits is None:
+        return
+    if story.edits.words_changed == 0:
+        story.edits.claim_holds = True
+    elif agreeing(stored, index.members(stored.story, MOST_COPIES)) >= AGREE:
+        story.edits.claim_holds = False
 
 
 def credit_by_match(article: Article, agency: str, support: Support | None) -> None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from newscrawl.copies.agreement import AgencyText, agency_text, agreeing
 from newscrawl.copies.align import seed_places
 from newscrawl.copies.changes import moment_of
 from newscrawl.copies.edits import DeskEdits, desk_edits
-from newscrawl.copies.tokens import unpack
+from newscrawl.copies.query import CopyText
+from newscrawl.copies.tokens import unpack, unpack_text
 from newscrawl.copies.verdict import compare
 from newscrawl.store.sqlite import open_store
 from newscrawl.text.urls import url_key
@@ -79,6 +81,11 @@ def find_article(store: SqliteStore, which: str) -> Article | None:
 
 def find_story(store: SqliteStore, which: str) -> KnownStory | None:
     """A story by its id, or by the id or an address of an article in it."""
+    state = _state(store, which)
+    return None if state is None else _told(store, state)
+
+
+def _state(store: SqliteStore, which: str) -> StoryState | None:
     index = store.copies()
     state = None
     if which[:1] == "s" and which[1:].isdigit() and len(which) < 20:
@@ -87,7 +94,20 @@ def find_story(store: SqliteStore, which: str) -> KnownStory | None:
         article = find_article(store, which)
         stored = index.copy(article.id) if article else None
         state = index.story(stored.story) if stored else None
-    return None if state is None else _told(store, state)
+    return state
+
+
+def find_text(store: SqliteStore, which: str) -> tuple[str, AgencyText | None] | None:
+    """A story's id and its agency text by the agreement of its copies.
+
+    ``None`` where there is no such story; no text where they were all pruned.
+    """
+    state = _state(store, which)
+    if state is None:
+        return None
+    members = store.copies().members(state.id, _MANY)
+    lead = next((one for one in members if one.number == state.lead), None)
+    return state.id, agency_text(lead, members) if lead else None
 
 
 def _told(store: SqliteStore, state: StoryState) -> KnownStory:
@@ -136,27 +156,18 @@ def _against(
     if not here.words or not there.words:
         return None, None
     verdict = compare(here, there, seed_places(here.words))
-    edits = desk_edits(
-        (lead.headline, stored.headline), here, verdict.found, there, verdict.kept
-    )
+    edits = desk_edits(_text(stored), here, lead, there, verdict)
     return verdict.relation or "update", edits
 
 
-def agreeing(stored: StoredCopy, members: Sequence[StoredCopy]) -> int:
-    """How many other outlets have one text in common that is not this copy's.
-
-    An outlet that says it changed nothing is wrong where two others agree without it.
-    """
-    outlets: dict[bytes, set[str]] = {}
-    for one in members:
-        outlets.setdefault(one.digest, set()).add(one.outlet)
-    if len(outlets.get(stored.digest, ())) > 1:
-        return 0
-    return max(
-        (
-            len(found - {stored.outlet})
-            for digest, found in outlets.items()
-            if digest != stored.digest
-        ),
-        default=0,
+def _text(stored: StoredCopy) -> CopyText:
+    return CopyText(
+        id=stored.id,
+        outlet=stored.outlet,
+        at=stored.at,
+        headline=stored.headline,
+        paragraphs=unpack_text(stored.packed),
+        agency=stored.agency,
+        version=stored.version,
+        dateline=stored.dateline,
     )

@@ -58,11 +58,13 @@ def article_from_record(record: Mapping[str, Any]) -> Article:
     """The article of a record; what is absent takes its default.
 
     Unknown keys are left out, so that records of a later minor version can be read.
+    The article is one of this version, whatever the record was.
 
     >>> article_from_record({"id": "a1", "located": ["Seoul"], "new": 1}).located
     ['Seoul']
     """
     values = {name: record[name] for name in _ARTICLE if name in record}
+    values.pop("schema_version", None)
     for name, read in _READERS.items():
         value = values.get(name)
         if value is not None:
@@ -98,6 +100,7 @@ def _write_story(value: Story) -> Record:
     record: Record = {name: getattr(value, name) for name in _STORY}
     if value.edits is not None:
         record["edits"] = {name: getattr(value.edits, name) for name in _EDITS}
+        record["edits"]["cut_from"] = list(value.edits.cut_from)
     return record
 
 

@@ -11,7 +11,9 @@ import pytest
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
+from newscrawl.copies.changes import merge_stories
 from newscrawl.copies.joining import join
+from newscrawl.copies.tokens import pack
 from newscrawl.items import Article, Paragraph, Syndication
 from newscrawl.store.replay import copy_text, note_written
 from newscrawl.store.sqlite import open_store
@@ -90,8 +92,9 @@ def test_a_story_in_the_order_of_time(
     ]
     assert "first  2025-05-02T09:59:00+00:00  west (held: no line was written)" in said
     assert "the text the others are held against" in said
-    assert "excerpt, headline rewritten, 1 paragraphs cut, 1 added" in said or (
-        "edited, headline rewritten, 1 paragraphs cut, 1 added" in said
+    assert (
+        "headline rewritten (20% of its words kept), 1 paragraphs cut from the middle,"
+        " 1 added" in said
     )
     # Three outlets have one text; the fourth says that it changed nothing.
     assert said.count("says that it changed nothing, but 3 other outlets agree") == 1
@@ -113,6 +116,41 @@ def test_a_story_by_one_of_its_articles(
     assert (changed["edits"]["cut"], changed["edits"]["added"]) == (1, 1)
     assert changed["claims_unmodified"]
     assert [one["others_agree"] for one in story["copies"]] == [0, 0, 0, 3]
+
+
+def test_the_agency_s_text_by_agreement(
+    state: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(state, "stories", "--text", "https://east.test/dam") == 0
+    told = capsys.readouterr()
+    assert told.out == f"{LEAD}\n\n{MORE}\n\n{LAST}\n"
+    assert told.err == "s00000001: 3 paragraphs by 4 outlets\n"
+    assert run(state, "stories", "--text", "s00000001", "--json") == 0
+    text = json.loads(capsys.readouterr().out)
+    assert [one["outlets"] for one in text["paragraphs"]] == [4, 3, 4]
+    assert text["own"] == {"a1": [], "a2": [], "a3": [2], "a4": []}
+    assert (text["id"], text["outlets"], text["base"]) == ("s00000001", 4, "a1")
+    assert run(state, "stories", "--text", "s99") == 1
+    assert "no story or article 's99'" in capsys.readouterr().err
+    store = open_store(state)
+    store._db.execute("UPDATE copy SET packed = ?", (pack([]),))
+    store.commit()
+    store.close()
+    assert run(state, "stories", "--text", "s00000001") == 1
+    assert "its texts were pruned" in capsys.readouterr().err
+
+
+def test_a_merged_story_goes_by_both_ids(
+    state: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = open_store(state)
+    other = article("b1", "north", "11:00", "Bridge", [OWN * 3], None, False)
+    assert join(store.copies(), copy_text(other)).story == "s00000002"
+    merge_stories(store.copies(), "s00000002", "s00000001")
+    store.commit()
+    store.close()
+    assert run(state, "story", "s00000002", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "s00000001"
 
 
 def test_names_that_lead_nowhere(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from newscrawl.items import Syndication
 from newscrawl.pipelines.identify import Identify
 from newscrawl.pipelines.relate import Relate
 
@@ -95,3 +96,24 @@ def test_what_becomes_of_stories_is_told(
         "at": session.now(), "kind": "first", "into": story, "outlet": "lokpatra"
     }  # fmt: skip
     assert crawler.stats.values["newscrawl/changes/first"] == 1
+
+
+def test_an_outlet_is_held_to_its_claim(
+    relate: Callable[[Article], Article], make: Callable[..., Article]
+) -> None:
+    def claim(outlet: str, **values: Any) -> tuple[bool | None, bool]:
+        signs = Syndication(role="wire", confidence=0.9, claims_unmodified=True)
+        one = relate(make(outlet=outlet, syndication=signs, **values))
+        assert one.story is not None and one.story.edits is not None
+        return one.story.edits.claim_holds, one.story.edits.credit_removed
+
+    whole = make().body
+    cut = whole[: len(whole) * 2 // 3]
+    relate(make())
+    assert claim("cutter", body=cut) == (None, False)  # one outlet against one
+    assert claim("keeper") == (True, False)
+    assert claim("other", body=cut[:-30]) == (False, False)
+    told = relate(make(outlet="silent", agency=None, body=cut[:-60]))
+    assert told.story is not None and told.story.edits is not None
+    assert told.story.edits.claim_holds is None
+    assert told.story.edits.credit_removed
