@@ -78,6 +78,8 @@ def page_of(story: KnownStory) -> str:
         f"{story.id}  {story.agency or 'no agency named'}"
         f"  {len(story.copies)} copies at {outlets} outlets",
     ]
+    if story.first_at and story.last_at:
+        lines[0] += f", within {lag(story.first_at, story.last_at).lstrip('+')}"
     for one in story.copies:
         lines += ["", *_copy(one, story)]
     return "\n".join(lines)
@@ -93,6 +95,10 @@ def _copy(one: KnownCopy, story: KnownStory) -> list[str]:
         f"            {one.url or one.id}",
     ]
     told = changes(one, story)
+    if one.id in story.leads[1:]:
+        told = f"lead {story.leads.index(one.id) + 1}: the text opens anew; {told}"
+    if one.advisory:
+        told += f"; says of itself: {one.advisory}"
     return [*lines, f"            {told}"] if told else lines
 
 

@@ -177,12 +177,12 @@ def _same_lead(lead: StoredCopy, members: Iterable[StoredCopy]) -> list[StoredCo
             continue
         seen.add((one.outlet, one.digest))
         verdict = compare(here, unpack(one.packed), places)
-        if verdict.relation is not None and not _tops_differ(verdict):
+        if verdict.relation is not None and not tops_differ(verdict):
             found.append(one)
     return found
 
 
-def _tops_differ(verdict: Verdict) -> bool:
+def tops_differ(verdict: Verdict) -> bool:
     """Whether both texts open with words of their own: one is another's update.
 
     Where one of them does, it has something above the text.

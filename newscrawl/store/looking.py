@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from newscrawl.copies.agreement import AgencyText, agency_text, agreeing
+from newscrawl.copies.agreement import (
+    AgencyText,
+    agency_text,
+    agreeing,
+    tops_differ,
+)
 from newscrawl.copies.align import seed_places
 from newscrawl.copies.changes import moment_of
 from newscrawl.copies.edits import DeskEdits, desk_edits
@@ -15,6 +20,7 @@ from newscrawl.copies.query import CopyText
 from newscrawl.copies.tokens import unpack, unpack_text
 from newscrawl.copies.verdict import compare
 from newscrawl.store.sqlite import open_store
+from newscrawl.text.advisories import advisory
 from newscrawl.text.urls import url_key
 
 if TYPE_CHECKING:
@@ -22,10 +28,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newscrawl.copies.index import StoredCopy, StoryState
+    from newscrawl.copies.tokens import Tokens
     from newscrawl.items import Article
     from newscrawl.store.sqlite import SqliteStore
+    from newscrawl.text.advisories import Advisory
 
 _MANY = 100_000
+_MOST_LEADS = 32
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -35,7 +44,8 @@ class KnownCopy:
 
     ``relation`` is ``"first"`` for that text itself and ``None`` where nothing is left
     to compare, since the text was pruned. ``others_agree`` counts the other outlets
-    that have one and the same text, which is not this one.
+    that have one and the same text, which is not this one. ``advisory`` is what the
+    page says of its text: ``"lead"``, ``"correction"``, ``"kill"``.
     """
 
     id: str
@@ -49,16 +59,23 @@ class KnownCopy:
     relation: str | None
     edits: DeskEdits | None
     others_agree: int
+    advisory: Advisory | None
 
 
 @dataclass(frozen=True, slots=True)
 class KnownStory:
-    """A story with its copies, the earliest first."""
+    """A story with its copies, the earliest first.
+
+    ``leads`` names the first copy of each of its texts that open differently, the first
+    text before its updates; ``last_at`` is the time of the latest copy.
+    """
 
     id: str
     agency: str | None
     first: str
     first_at: str | None
+    last_at: str | None
+    leads: tuple[str, ...]
     against: str
     copies: tuple[KnownCopy, ...]
 
@@ -97,6 +114,13 @@ def _state(store: SqliteStore, which: str) -> StoryState | None:
     return state
 
 
+def _advisory(article: Article) -> Advisory | None:
+    lines = [one.text for one in article.paragraphs]
+    lines += [one.text for one in article.trimmed]
+    shown = article.headline_raw or article.headline
+    return advisory(shown, lines) or advisory(article.headline)
+
+
 def find_text(store: SqliteStore, which: str) -> tuple[str, AgencyText | None] | None:
     """A story's id and its agency text by the agreement of its copies.
 
@@ -117,8 +141,28 @@ def _told(store: SqliteStore, state: StoryState) -> KnownStory:
     copies = tuple(_copy(store, one, lead, members) for one in members)
     against = lead.id if lead else state.first
     return KnownStory(
-        state.id, state.agency, state.first, state.first_at, against, copies
+        id=state.id,
+        agency=state.agency,
+        first=state.first,
+        first_at=state.first_at,
+        last_at=next((one.at for one in reversed(members) if moment_of(one.at)), None),
+        leads=tuple(_leads(members)),
+        against=against,
+        copies=copies,
     )
+
+
+def _leads(members: Sequence[StoredCopy]) -> Iterator[str]:
+    """The first copies, in the order given, that open as none before them does."""
+    known: list[Tokens] = []
+    for one in members:
+        tokens = unpack(one.packed)
+        if not tokens.words or len(known) >= _MOST_LEADS:
+            continue
+        places = seed_places(tokens.words)
+        if all(tops_differ(compare(tokens, other, places)) for other in known):
+            known.append(tokens)
+            yield one.id
 
 
 def _copy(
@@ -142,6 +186,7 @@ def _copy(
         relation=relation,
         edits=edits,
         others_agree=agreeing(stored, members),
+        advisory=_advisory(article) if article else None,
     )
 
 

@@ -140,6 +140,47 @@ def test_the_agency_s_text_by_agreement(
     assert "its texts were pruned" in capsys.readouterr().err
 
 
+def test_leads_corrections_and_kills_are_told(
+    state: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    top = [
+        "Engineers opened the sluices of the lower dam late on Saturday after the river"
+        " rose by another two metres, and the road to Hallen was closed to lorries.",
+        "Soldiers filled sandbags through the night while boats brought feed to farms.",
+    ]
+    new = [*top, MORE, LAST]
+    store = open_store(state)
+    for key, hour, headline, texts in (
+        ("u1", "15:00", "UPDATE 1-Dam breaks", new),
+        (
+            "u2",
+            "16:00",
+            "Dam breaks",
+            [*new, "This version corrects the river's name."],
+        ),
+        ("u3", "17:00", "KILL-Dam breaks", new),
+    ):
+        one = article(key, f"late-{key}", hour, headline, texts, "ians", False)
+        assert join(store.copies(), copy_text(one)).story == "s00000001"
+        note_written(store, one, at=AT.format(hour), key=None, modified=None)
+    store.commit()
+    store.close()
+    assert run(state, "story", "s00000001", "--json") == 0
+    story = json.loads(capsys.readouterr().out)
+    assert story["leads"] == ["a4", "u1"]
+    assert story["last_at"] == AT.format("17:00")
+    said = {one["id"]: one["advisory"] for one in story["copies"]}
+    assert said == {
+        "a4": None, "a1": None, "a2": None, "a3": None,
+        "u1": "lead", "u2": "correction", "u3": "kill",
+    }  # fmt: skip
+    assert run(state, "story", "s00000001") == 0
+    page = capsys.readouterr().out
+    assert "7 copies at 7 outlets, within 7.0 h" in page
+    assert page.count("lead 2: the text opens anew; ") == 1
+    assert page.count("; says of itself: kill\n") == 1
+
+
 def test_a_merged_story_goes_by_both_ids(
     state: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
