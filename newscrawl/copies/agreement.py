@@ -30,7 +30,7 @@ AGREE = 2
 MOST_COPIES = 48
 _MOST_SENTENCES = 400
 # An update's top: so many words without a run of so many that stand in the other.
-_OWN_TOP, _RUN = 20, 6
+_OWN_TOP, _RUN = 14, 6
 # Wordings of one sentence share so many of the shorter one's pairs of words.
 _SAME_SENTENCE = 0.5
 
