@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from newscrawl.copies.index import COMMON
@@ -51,26 +53,32 @@ def common_words(keys: Mapping[int, int], owners: Owners, size: int) -> bytes | 
 def candidates(owners: Owners, keys: int) -> list[int]:
     """The texts that own most of the copy's keys, rare keys counting more.
 
-    ``keys`` is how many the copy has. Where few are common property, a text that owns
-    nothing else is none: phrases and notices are shared with thousands.
+    ``keys`` is how many the copy has. What is common property names no text unless it
+    is much: phrases and notices are shared with thousands.
     """
-    own = [numbers for numbers in owners.values() if len(numbers) < SEVERAL]
-    common = [numbers for numbers in owners.values() if len(numbers) >= SEVERAL]
     weights: dict[int, float] = {}
     hits: dict[int, int] = {}
-    few = len(common) < MOSTLY / RATE * min(keys, LEAST)
-    for numbers in own if few else owners.values():
+    common: list[Sequence[int]] = []
+    for numbers in owners.values():
+        if len(numbers) >= SEVERAL:
+            common.append(numbers)
+            continue
         for number in numbers:
             weights[number] = weights.get(number, 0) + 1 / len(numbers)
             hits[number] = hits.get(number, 0) + 1
-    for numbers in common if few else ():
-        for number in hits.keys() & numbers:
-            weights[number] += 1 / len(numbers)
-            hits[number] += 1
+    named = set(hits)
+    much = MOSTLY / RATE * min(keys, LEAST)
+    if len(common) >= much:
+        counts = Counter(chain.from_iterable(common))
+        named.update(number for number, count in counts.items() if count >= much)
+    for numbers in common if named else ():
+        for number in named.intersection(numbers):
+            weights[number] = weights.get(number, 0) + 1 / len(numbers)
+            hits[number] = hits.get(number, 0) + 1
     able = [
         number
-        for number, count in hits.items()
-        if count >= LEAST_KEYS or weights[number] >= RARE
+        for number in named
+        if hits[number] >= LEAST_KEYS or weights[number] >= RARE
     ]
     return sorted(able, key=lambda number: (-weights[number], number))[:MOST]
 

@@ -61,9 +61,9 @@ def sample(form: bytes) -> dict[int, int]:
     >>> sample(b"one two three four five six")
     {21402213493: 0, 54345817393: 1}
     """
-    if form.count(b" ") < RUN:
-        return {key_of(form): 0} if form else {}
     hashes = _hashes(form)
+    if len(hashes) < 2:
+        return {key_of(form): 0} if form else {}
     places = (hashes < _CHOSEN).nonzero()[0]
     if len(places) < LEAST:
         places = np.sort(np.argsort(hashes, kind="stable")[:LEAST])
@@ -79,7 +79,7 @@ def sample(form: bytes) -> dict[int, int]:
 
 
 def _hashes(form: bytes) -> Numbers:
-    """The hash of each run of words.
+    """The hash of each run of words, none where the words are fewer.
 
     A run's bytes are digits of a number (Karp and Rabin 1987), had as the difference
     of two sums over the text and brought back to the same place, modulo 2**64.

@@ -116,7 +116,11 @@ def digest_of(form: bytes) -> bytes:
 
 def pack(paragraphs: Iterable[str]) -> bytes:
     """A body as compressed bytes, for ``unpack`` and ``unpack_text``."""
-    text = "\n".join(one.replace("\n", " ") for one in paragraphs)[:_MOST_CHARS]
+    paragraphs = list(paragraphs)
+    text = "\n".join(paragraphs)
+    if text.count("\n") >= max(1, len(paragraphs)):
+        text = "\n".join(one.replace("\n", " ") for one in paragraphs)
+    text = text[:_MOST_CHARS]
     frame = _COMPRESSOR.compress(
         text.encode("utf-8", "replace"), zstd.ZstdCompressor.FLUSH_FRAME
     )
