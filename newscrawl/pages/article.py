@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newscrawl.pages import density
 from newscrawl.pages.blocks import Block, Blocks, home_of, kind_of
 from newscrawl.pages.dom import read_page
+from newscrawl.pages.heading import headlines
 from newscrawl.pages.jsonld import LinkedData, read_linked
 from newscrawl.pages.meta import read_head
 from newscrawl.pages.raw import RawArticle
@@ -19,8 +20,7 @@ from newscrawl.pages.times import add_times, late_dates
 from newscrawl.pages.told import head_values, lead_image
 from newscrawl.pages.visible import agency_rows, marked_bylines, read_rows
 from newscrawl.text.appeals import about_author
-from newscrawl.text.clean import squeeze, words
-from newscrawl.text.headline import likeness, parts, slug_words
+from newscrawl.text.clean import squeeze
 from newscrawl.text.language import weight
 from newscrawl.text.names import AgencyNames
 from newscrawl.text.paragraphs import Piece
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from newscrawl.pages.meta import Head
     from newscrawl.pages.page import Page
     from newscrawl.pages.rules import ReadingRules
 
@@ -57,7 +56,7 @@ def gather(
     raw.title = head.title or ""
     raw.text_size = sum(len(b.text) for b in blocks.blocks)
     raw.link_share = sum(b.links for b in blocks.blocks) / max(1, raw.text_size)
-    place = _headlines(raw, page, head, linked, blocks, rules)
+    place = headlines(raw, page, head, linked, blocks, rules)
     span = _body(raw, page, linked, blocks, rules, place)
     # What a page keeps for its subscribers is not looked for in its scripts.
     if linked.free is not False and _is_bare(raw):
@@ -74,64 +73,6 @@ def gather(
     _author_boxes(raw)
     lead_image(raw, page, head, linked)
     return raw
-
-
-def _headlines(
-    raw: RawArticle,
-    page: Page,
-    head: Head,
-    linked: LinkedData,
-    blocks: Blocks,
-    rules: ReadingRules,
-) -> int:
-    """Note the printings of the headline; the block of the best visible one."""
-    for element in select(page.root, rules.headline)[:1]:
-        raw.add("headline", squeeze("".join(element.itertext())), "outlet")
-    raw.add("headline", linked.headline, "jsonld")
-    og = head.first("og:title", "twitter:title", "parsely-title", "sailthru.title")
-    if og:
-        raw.add("headline", og[0], "og" if og[1] != "parsely-title" else "meta")
-    for prop in head.props.get("headline", [])[:1]:
-        raw.add("headline", prop, "microdata")
-    raw.add("headline", head.title, "title")
-    wanted = [frozenset(words(f.value)) for f in raw.values["headline"]]
-    wanted.append(slug_words(page.url))
-    heads = [i for i, b in enumerate(blocks.blocks) if _heading(b)]
-    scored = [
-        (max(likeness(frozenset(words(blocks.blocks[i].text)), w) for w in wanted), i)
-        for i in heads
-    ]
-    first = [
-        (s + (0.3 if blocks.blocks[i].tag == "h1" else 0.0), -i) for s, i in scored
-    ]
-    if not first:
-        return _plain_headline(raw, blocks.blocks, wanted)
-    score, place = max(first)
-    block = blocks.blocks[-place]
-    if block.tag != "h1" and score < 0.5:
-        return _plain_headline(raw, blocks.blocks, wanted)
-    raw.add("headline", block.text, "h1" if block.tag == "h1" else "h2")
-    return -place
-
-
-def _heading(block: Block) -> bool:
-    return block.tag in {"h1", "h2", "h3"} and len(block.text) < 400
-
-
-def _plain_headline(
-    raw: RawArticle, blocks: Sequence[Block], wanted: list[frozenset[str]]
-) -> int:
-    """The block that prints the headline without being marked as one."""
-    titled = map(words, parts(raw.title))
-    # Shorter parts of a title are the names of sections and of the site.
-    wanted = [*wanted, *(frozenset(part) for part in titled if len(part) > 4)]
-    for place, block in enumerate(blocks):
-        if 15 < len(block.text) < 300 and not block.noise:
-            mine = frozenset(words(block.text))
-            if max(likeness(mine, w) for w in wanted) > 0.8:
-                raw.add("headline", block.text, "text")
-                return place
-    return 0
 
 
 def _body(

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from newscrawl.text.clean import comparable, squeeze, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _TRUST = {
     "outlet": 6.0, "h1": 4.8, "jsonld": 2.3, "microdata": 2.2, "og": 2.0, "h2": 2.0,
@@ -17,7 +17,14 @@ _TRUST = {
 }  # fmt: skip
 # What a reader sees on the page bears no site's name, only at times a kicker.
 _SHOWN = frozenset({"outlet", "h1", "h2", "text"})
+# A heading of one run and of words that no other printing has whole is the reader's.
+_WHOLE, _A_LINE = 6.0, 4
+_SHORT = 0.6  # of the trust in a printing that is short enough to be a section's name
+_MOST_CUTS = 12
 _CUT = re.compile(r"\s+(?:[|–—•·»«:]{1,2}|-{1,2})\s+|\s*\|\s*")
+_BORDER = re.compile(r"\s+[|–—•·»«-]{1,2}\s+|\s*[:：|]\s*")
+_RULES = ":|–— -"
+_GOES_ON = re.compile(r"\s?[:;,]\s|\s\w")
 _NO_HEADLINE = re.compile(
     r"(?:home(?:page)?|news|latest news|breaking news|article"
     r"|untitled|index|page not found"
@@ -29,10 +36,26 @@ _LIVE = re.compile(r"(?:live|updated|watch|photos?|video)\s?[:|]\s", re.I)
 
 
 class Printing(NamedTuple):
-    """One printing of the headline, and the reader that found it."""
+    """One printing of the headline, and the reader that found it.
+
+    The inner elements of a heading stand on lines of their own.
+    """
 
     text: str
     reader: str
+
+
+class _Form(NamedTuple):
+    """A printing without kicker and site's name, beside what was printed."""
+
+    text: str
+    printed: str
+    reader: str
+    lines: tuple[str, ...]
+
+    @property
+    def seen(self) -> bool:
+        return self.reader in _SHOWN
 
 
 def choose(
@@ -44,53 +67,141 @@ def choose(
     ...         Printing("Rain stops play", "h1")], "https://x.in/a/rain-stops-play")
     ('Rain stops play', 'Rain stops play', 'h1')
     """
-    shown = [Printing(squeeze(p.text)[:600], p.reader) for p in printings]
-    shown = [p for p in shown if p.text and not _NO_HEADLINE.match(p.text)]
-    if not shown:
-        return None
     slug = slug_words(url)
-    forms = []
-    for printing in shown:
-        seen = printing.reader in _SHOWN
-        form = (
-            without_kicker(printing.text, shown)
-            if seen
-            else trim(printing.text, shown, slug, site)
-        )
-        forms.append((form, printing))
-    tokens = [frozenset(words(form)) for form, _ in forms]
-    best, best_score = 0, -1.0
-    for i, (form, printing) in enumerate(forms):
-        trust = _TRUST.get(printing.reader, 1.0)
+    forms = _forms(printings, slug, site)
+    if not forms:
+        return None
+    tokens = [frozenset(words(form.text)) for form in forms]
+    best, best_score = forms[0], -1.0
+    for i, form in enumerate(forms):
+        trust = _trust(form, tokens[i], forms)
         score = trust
-        for j, (_, other) in enumerate(forms):
-            if i != j and other.reader != printing.reader:
+        for j, other in enumerate(forms):
+            if i != j and other.reader != form.reader:
                 score += _TRUST.get(other.reader, 1.0) * likeness(tokens[i], tokens[j])
         score += 1.5 * likeness(tokens[i], slug)
-        if len(tokens[i]) < 3 and len(form) < 12:
+        if len(tokens[i]) < 3 and len(form.text) < 12:
+            score -= (1 - _SHORT) * trust
+        if form.text.endswith(("...", "…")):
             score *= 0.6
-        if form.endswith(("...", "…")):
-            score *= 0.6
-        if site and comparable(form) == comparable(site):
+        if site and comparable(form.text) == comparable(site):
             score = 0.0
         if score > best_score:
-            best, best_score = i, score
-    form, printing = forms[best]
-    return (form, printing.text, printing.reader) if form else None
+            best, best_score = form, score
+    best = _whole(best, forms)
+    return best.text, best.printed, best.reader
 
 
-def without_kicker(text: str, others: Sequence[Printing]) -> str:
+def _forms(
+    printings: Sequence[Printing], slug: frozenset[str], site: str
+) -> list[_Form]:
+    """The printings that may be headlines, what stands around them taken off."""
+    read = [(squeeze(p.text)[:600], p) for p in printings]
+    read = [(text, p) for text, p in read if text and not _NO_HEADLINE.match(text)]
+    shown = [Printing(text, p.reader) for text, p in read]
+    forms = []
+    for text, (raw, reader) in read:
+        lines = tuple(filter(None, map(squeeze, raw[:1000].split("\n"))))
+        if reader in _SHOWN:
+            form = without_kicker(text, shown, lines)
+        else:
+            form = trim(text, shown, slug, site)
+        if form:
+            forms.append(_Form(form, text, reader, lines))
+    parted = (f for f in forms if f.seen and len(f.lines) > 1 and f.text == f.lines[-1])
+    if marked := next(parted, None):
+        # The page shows which part is the kicker; the others print it in their way.
+        forms = [
+            form._replace(text=marked.text)
+            if not form.seen and _parted(form.printed, marked.text, marked.lines)
+            else form
+            for form in forms
+        ]
+    return forms
+
+
+def _trust(form: _Form, tokens: frozenset[str], forms: Sequence[_Form]) -> float:
+    trust = _TRUST.get(form.reader, 1.0)
+    if form.reader != "h1" or len(tokens) < _A_LINE or len(form.lines) > 1:
+        return trust
+    mine = comparable(form.text)
+    others = (comparable(f.text) for f in forms if f is not form)
+    return trust if any(mine in other for other in others) else _WHOLE
+
+
+def _whole(best: _Form, forms: Sequence[_Form]) -> _Form:
+    """The heading that goes on where the other printings, cut for a card, end.
+
+    Of a heading of several parts the printing that joins them, if there is one.
+    """
+    if best.seen and len(best.lines) > 1:
+        mine = words(best.text)
+        same = (f for f in forms if not f.seen and words(f.text) == mine)
+        return next(same, best)
+    if best.seen:
+        return best
+    cut = comparable(best.text)
+    for form in forms:
+        if form.reader in {"h1", "outlet"} and len(form.lines) == 1:
+            full = comparable(form.text)
+            if full.startswith(cut) and _GOES_ON.match(full[len(cut) :]):
+                return form
+    return best
+
+
+def without_kicker(
+    text: str, others: Sequence[Printing], lines: Sequence[str] = ()
+) -> str:
     """A headline as shown on the page, without what stands before it there.
 
-    The kicker leaves only when another printing stands without it. What follows the
-    headline is no site's name here and stays.
+    The kicker leaves only when another printing stands without it, or when it has an
+    element (a line) of its own and another printing parts it off. What follows the
+    headline is no site's name here and stays, but for a section behind a bar.
     """
     bare = {comparable(o.text) for o in others if o.reader != "title"}
-    for cut in _CUT.finditer(text):
+    cuts = list(_CUT.finditer(text))
+    for cut in cuts:
         rest = text[cut.end() :]
         if len(rest) > 15 and comparable(rest) in bare:
             return rest
+    if cuts and "|" in cuts[-1][0] and len(words(text[cuts[-1].end() :])) < 3:
+        rest = text[: cuts[-1].start()]
+        if len(words(rest)) >= _A_LINE:
+            return rest
+    printed = [o.text for o in others if o.reader not in _SHOWN]
+    if len(lines) > 1 and not any(comparable(text) in comparable(o) for o in printed):
+        for i in range(1, min(len(lines), _MOST_CUTS)):
+            rest = " ".join(lines[i:]).strip(_RULES)
+            around = (*lines[:i], rest)
+            if len(words(rest)) > 2 and any(_parted(o, rest, around) for o in printed):
+                return rest
     return text
+
+
+def _parted(text: str, form: str, lines: Sequence[str]) -> bool:
+    """Whether a headline stands between the borders of a printed text.
+
+    A colon is a border only where what stands before it is not what the page shows
+    there too: then it belongs to the headline.
+    """
+    wanted = comparable(form)
+    before = comparable(" ".join(lines[:-1])).strip(_RULES)
+    for head, segment in _segments(text):
+        if segment == wanted:
+            return head.strip(_RULES) != before or not head.endswith(":")
+    return False
+
+
+def _segments(text: str) -> Iterator[tuple[str, str]]:
+    """What stands before each stretch between two borders, and the stretch."""
+    borders = list(_BORDER.finditer(text))[:_MOST_CUTS]
+    starts = [0, *(b.end() for b in borders)]
+    ends = [*(b.start() for b in borders), len(text)]
+    for start in starts:
+        head = comparable(text[:start])
+        for end in ends:
+            if start < end:
+                yield head, comparable(text[start:end])
 
 
 def trim(text: str, others: Sequence[Printing], slug: frozenset[str], site: str) -> str:
@@ -99,6 +210,13 @@ def trim(text: str, others: Sequence[Printing], slug: frozenset[str], site: str)
     A part leaves only when another printing stands without it, or it names the site.
     """
     whole = comparable(text)
+    parts = _CUT.split(text)
+    if len(parts) < 2:
+        return text
+    if len(words(parts[-1])) > 2 and any(
+        o.reader in _SHOWN and comparable(o.text) == whole for o in others
+    ):
+        return text
     bare = [o.text for o in others if o.reader != "title"]
     inside = [
         o
@@ -106,12 +224,8 @@ def trim(text: str, others: Sequence[Printing], slug: frozenset[str], site: str)
         if len(o) > 15 and comparable(o) != whole and comparable(o) in whole
     ]
     for candidate in sorted(inside, key=len, reverse=True):
-        rest = len(text) - len(candidate)
-        if _CUT.search(text) and rest > 2:
+        if len(text) - len(candidate) > 2:
             return candidate
-    parts = _CUT.split(text)
-    if len(parts) < 2:
-        return text
     name = "".join(words(site))
     cuts = list(_CUT.finditer(text))
     if name:
