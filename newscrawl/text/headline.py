@@ -132,19 +132,20 @@ def _trust(form: _Form, tokens: frozenset[str], forms: Sequence[_Form]) -> float
 def _whole(best: _Form, forms: Sequence[_Form]) -> _Form:
     """The heading that goes on where the other printings, cut for a card, end.
 
-    Of a heading of several parts the printing that joins them, if there is one.
+    Of the same words it is the page's own writing of them; of a heading of several
+    parts the printing that joins them.
     """
-    if best.seen and len(best.lines) > 1:
-        mine = words(best.text)
-        same = (f for f in forms if not f.seen and words(f.text) == mine)
-        return next(same, best)
+    mine = words(best.text)
     if best.seen:
-        return best
+        same = (f for f in forms if not f.seen and words(f.text) == mine)
+        return next(same, best) if len(best.lines) > 1 else best
     cut = comparable(best.text)
     for form in forms:
         if form.reader in {"h1", "outlet"} and len(form.lines) == 1:
             full = comparable(form.text)
             if full.startswith(cut) and _GOES_ON.match(full[len(cut) :]):
+                return form
+            if words(form.text) == mine:
                 return form
     return best
 

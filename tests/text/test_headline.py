@@ -33,6 +33,7 @@ URL = "https://x.test/world/quay-reopens-after-dredging-work-123.html"
         ([("h2", "Quay reopens | A step-by-step guide"), ("og", "Quay reopens | A step-by-step guide"), ("title", "Quay reopens | A step-by-step guide")], "", "Quay reopens | A step-by-step guide"),
         ([("h1", "Quay reopens after dredging work | Opinion"), ("og", "Quay reopens after dredging work | Opinion")], "", "Quay reopens after dredging work"),
         ([("h1", "新任港湾長に佐野氏"), ("og", "新任港湾長に佐野氏"), ("title", "新任港湾長に佐野氏 ：地域ニュース : 港新聞")], "", "新任港湾長に佐野氏"),
+        ([("h1", "Quay’s reopening after dredging"), ("jsonld", "Quay's Reopening After Dredging"), ("og", "Quay's Reopening After Dredging"), ("title", "Quay's Reopening After Dredging | X")], "", "Quay’s reopening after dredging"),
         ([("h1", "Home"), ("title", "Page not found")], "", None),
         ([], "", None),
     ],
