@@ -131,12 +131,16 @@ def _edits(edits: DeskEdits) -> list[str]:
     parts += ["credit removed"] if edits.credit_removed else []
     if edits.cut:
         where = f" from the {' and '.join(edits.cut_from)}" if edits.cut_from else ""
-        parts.append(f"{edits.cut} paragraphs cut{where}")
+        parts.append(f"{_several(edits.cut, 'paragraph')} cut{where}")
     parts += [f"{edits.moved} moved"] if edits.moved else []
     parts += [f"{edits.added} added"] if edits.added else []
     if edits.sentences_edited:
-        parts.append(f"{edits.sentences_edited} sentences edited")
+        parts.append(f"{_several(edits.sentences_edited, 'sentence')} edited")
     return [*parts, f"{edits.words_changed:.0%} of the words differ"]
+
+
+def _several(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def lag(first: str | None, at: str | None) -> str:

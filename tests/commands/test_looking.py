@@ -93,7 +93,7 @@ def test_a_story_in_the_order_of_time(
     assert "first  2025-05-02T09:59:00+00:00  west (held: no line was written)" in said
     assert "the text the others are held against" in said
     assert (
-        "headline rewritten (20% of its words kept), 1 paragraphs cut from the middle,"
+        "headline rewritten (20% of its words kept), 1 paragraph cut from the middle,"
         " 1 added" in said
     )
     # Three outlets have one text; the fourth says that it changed nothing.
