@@ -31,6 +31,8 @@ MOST_COPIES = 48
 _MOST_SENTENCES = 400
 # An update's top: so many words without a run of so many that stand in the other.
 _OWN_TOP, _RUN = 14, 6
+# So few of those who could have a sentence do not make it the agency's.
+_MINORITY = 0.35
 # Wordings of one sentence share so many of the shorter one's pairs of words.
 _SAME_SENTENCE = 0.5
 
@@ -238,10 +240,12 @@ def _with_missing(
 def _alone(
     keys: Sequence[int], copies: Sequence[_Told], having: dict[int, set[str]]
 ) -> set[int]:
-    """The sentences of a text that one outlet has and others speak against.
+    """The sentences of a text that few outlets have and more of the others pass over.
 
-    They do where at least two of them have something agreed on behind the sentence, or
-    all that is agreed on before it where nothing agreed comes behind.
+    An outlet passes over a sentence when it has what stands before it, by more outlets'
+    word, and the sentence not. One outlet's is out when two do, that of several where
+    they are a minority among those who could have it. Tails of several outlets cannot
+    all be what the others cut.
     """
     place = {key: number for number, key in enumerate(keys)}
     agreed = [n for n, key in enumerate(keys) if len(having[key]) >= AGREE]
@@ -254,14 +258,19 @@ def _alone(
             if len(having[key]) >= AGREE and key in place:
                 outlet = copy.stored.outlet
                 reach[outlet] = max(reach.get(outlet, -1), place[key])
-    # Tails of several outlets cannot all be what the others cut.
     tails = {outlet for key in keys[last + 1 :] for outlet in having[key]}
     against = set(keys[last + 1 :]) if len(tails) >= AGREE else set()
+    rising: list[tuple[int, int]] = []  # what more outlets have than the next has
     for number, key in enumerate(keys):
-        if len(having[key]) >= AGREE:
-            continue
+        count = len(having[key])
+        while rising and rising[-1][1] <= count:
+            rising.pop()
+        before = rising[-1][0] if rising else 0
+        if count >= AGREE:
+            rising.append((number, count))
         others = reach.keys() - having[key]
-        if sum(reach[outlet] >= min(number, last) for outlet in others) >= AGREE:
+        passed = sum(reach[outlet] >= before for outlet in others)
+        if passed >= AGREE and (count < AGREE or count < _MINORITY * (count + passed)):
             against.add(key)
     return against
 
