@@ -8,18 +8,19 @@ which shelves it may stand, so that a look-up costs the same for few shelves and
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
-from math import isqrt
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
+
+    Numbers = NDArray[np.uint64]
 
 KEY_BITS = 36
 _NUMBER_BITS = 64 - KEY_BITS
@@ -38,7 +39,8 @@ _SLOTS_PER_POSTING = 8
 _BLOCK_BITS = 6
 _LEAST_SLOT_BITS = 12
 _AT_ONCE = 1 << 16
-_FEW = 64
+# About so many postings are searched for a key, as keys are hashes.
+_SECTION = 8
 
 
 def number_of(posting: int) -> int:
@@ -49,31 +51,39 @@ def number_of(posting: int) -> int:
 class Shelf:
     """Sorted postings that do not change any more."""
 
-    def __init__(self, number: int, postings: array[int]) -> None:
+    def __init__(self, number: int, postings: Numbers | array[int]) -> None:
         self.number = number
-        self.postings = postings
-        # Keys are hashes, so that one stands about where its size says; four standard
-        # deviations are nearly always enough.
-        self._stray = 2 * isqrt(len(postings)) + 8
+        self.postings: Numbers = np.frombuffer(postings, np.uint64)
+        self._numbers = self.postings.data
+        bits = max(0, (len(self.postings) // _SECTION).bit_length())
+        self._shift = KEY_BITS - bits
+        self._sections = _sections(self.postings, self._shift, bits)
 
     def find(self, key: int) -> list[int]:
         """The numbers of the texts that brought this key."""
-        postings = self.postings
-        size = len(postings)
+        postings, section = self._numbers, key >> self._shift
+        start, stop = self._sections[section], self._sections[section + 1]
         least = key << _NUMBER_BITS
-        about = key * size >> KEY_BITS
-        low, high = about - self._stray, about + self._stray
-        low, high = low if low > 0 else 0, high if high < size else size
-        at = bisect_left(postings, least, low, high)
-        if (at == low and low) or (at == high and high < size):
-            at = bisect_left(postings, least)
+        start = bisect_left(postings, least, start, stop)
         after = least + (1 << _NUMBER_BITS)
-        if at == size or postings[at] >= after:
+        if start == stop or postings[start] >= after:
             return []
-        stop = bisect_left(postings, after, at, min(size, at + _FEW))
-        if stop == at + _FEW:
-            stop = bisect_left(postings, after, at)
-        return [posting & _NUMBER for posting in postings[at:stop]]
+        stop = bisect_left(postings, after, start, stop)
+        return [posting & _NUMBER for posting in postings[start:stop]]
+
+
+def _sections(postings: Numbers, shift: int, bits: int) -> memoryview:
+    """Where each section of the range of keys begins among the postings."""
+    counts = np.zeros(1 << bits, np.int64)
+    for start in range(0, len(postings), _AT_ONCE):
+        keys = postings[start : start + _AT_ONCE] >> np.uint64(_NUMBER_BITS)
+        sections = (keys >> np.uint64(shift)).view(np.int64)
+        first = int(sections[0])
+        some = np.bincount(sections - first)
+        counts[first : first + len(some)] += some
+    starts = np.zeros(len(counts) + 1, np.uint32)
+    np.cumsum(counts, out=starts[1:])
+    return starts.data
 
 
 class _Directory:
@@ -108,7 +118,7 @@ class _Directory:
                 del self._places[place]
 
     def shelves(
-        self, keys: Sequence[int], asked: NDArray[np.uint64]
+        self, keys: Sequence[int], asked: Numbers
     ) -> Iterator[tuple[int, Shelf]]:
         """Each key with each shelf that may have it; ``asked`` are the keys too."""
         if not self._places:
@@ -126,7 +136,7 @@ class _Directory:
                 mask ^= lowest
 
     def _mark(self, place: int, *, wipe: bool = False) -> None:
-        postings = np.frombuffer(self._places[place].postings, np.uint64)
+        postings = self._places[place].postings
         bit = self._slots.dtype.type(1 << place)
         for start in range(0, len(postings), _AT_ONCE):
             keys = postings[start : start + _AT_ONCE] >> np.uint64(_NUMBER_BITS)
@@ -134,7 +144,7 @@ class _Directory:
                 marked = self._slots[slots]
                 self._slots[slots] = marked & ~bit if wipe else marked | bit
 
-    def _slots_of(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], ...]:
+    def _slots_of(self, keys: Numbers) -> tuple[Numbers, ...]:
         within = np.uint64((1 << _BLOCK_BITS) - 1)
         first = keys >> np.uint64(KEY_BITS - self._bits)
         block = first & ~within
@@ -154,15 +164,26 @@ class Postings:
     """The index of keys. Whoever keeps it durable asks for ``shelve`` when ``full``."""
 
     def __init__(self, shelves: Iterable[Shelf] = ()) -> None:
-        self._shelves = list(shelves)
+        self._shelves: list[Shelf] = []
         # Two, as slots are as many as the largest of their shelves needs.
         self._small, self._large = _Directory(), _Directory()
-        # The largest first: a directory is made anew for each that is larger.
-        for shelf in sorted(self._shelves, key=lambda one: -len(one.postings)):
-            self._directory(shelf).add(shelf)
         # The first text that brought a key, and the others.
         self._fresh: dict[int, int] = {}
         self._others: dict[int, list[int]] = {}
+        self._count = 0
+        self.renew(list(shelves))
+
+    def renew(self, shelves: Sequence[Shelf]) -> None:
+        """Have these shelves and no other postings; those had before cost nothing."""
+        gone = [one for one in self._shelves if one not in shelves]
+        new = [one for one in shelves if one not in self._shelves]
+        self._small.drop(gone)
+        self._large.drop(gone)
+        # The largest first: a directory is made anew for each that is larger.
+        for shelf in sorted(new, key=lambda one: -len(one.postings)):
+            self._directory(shelf).add(shelf)
+        self._shelves = list(shelves)
+        self._fresh, self._others = {}, {}
         self._count = 0
 
     def owners(self, keys: Sequence[int]) -> dict[int, list[int]]:
@@ -220,14 +241,14 @@ class Postings:
         number = max((shelf.number for shelf in self._shelves), default=0) + 1
         gone = [one.number for one in likes]
         self._shelves = [one for one in self._shelves if one not in likes]
-        made = Shelf(number, _merged(fresh, likes))
+        made = Shelf(number, _merged([fresh, *(one.postings for one in likes)]))
         self._shelves.append(made)
         self._small.drop(likes)
         self._large.drop(likes)
         self._directory(made).add(made)
         return Shelving(made, gone)
 
-    def _gathered(self) -> NDArray[np.uint64]:
+    def _gathered(self) -> Numbers:
         count = len(self._fresh)
         postings = np.fromiter(self._fresh, np.uint64, count)
         postings <<= np.uint64(_NUMBER_BITS)
@@ -260,12 +281,9 @@ class Postings:
         return gone
 
 
-def _merged(fresh: NDArray[np.uint64], shelves: Iterable[Shelf]) -> array[int]:
-    fresh.sort()
-    runs = (np.frombuffer(one.postings, np.uint64) for one in shelves)
-    postings = np.concatenate([fresh, *runs])
+def _merged(runs: Sequence[Numbers]) -> Numbers:
+    runs[0].sort()
+    postings = np.concatenate(runs)
     # Runs that are sorted are merged by this kind of sorting.
     postings.sort(kind="stable")
-    merged = array("Q")
-    merged.frombytes(postings.data.cast("B"))
-    return merged
+    return postings

@@ -6,6 +6,8 @@ import sys
 from array import array
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from newscrawl.copies.shelves import Postings, Shelf
 from newscrawl.copies.shingles import key_of, sample
 from newscrawl.copies.tokens import unpack_text, word_form
@@ -45,7 +47,7 @@ class SqliteShelves:
         done = postings.shelve()
         self._db.execute(
             "INSERT INTO shelf (number, postings) VALUES (?, ?)",
-            (done.made.number, as_bytes(done.made.postings)),
+            (done.made.number, done.made.postings.astype("<u8", copy=False).data),
         )
         for gone in done.gone:
             self._db.execute("DELETE FROM shelf WHERE number = ?", (gone,))
@@ -60,14 +62,15 @@ class SqliteShelves:
             return self._postings
         version = self._db.execute("PRAGMA data_version").fetchone()[0]
         if self._postings is None or version != self._version:
+            before, self._postings = self._postings, None
+            self._postings = self._read(before or Postings())
             self._version = version
-            self._postings = self._read(self._postings)
         return self._postings
 
-    def _read(self, before: Postings | None) -> Postings:
-        kept = {one.number: one for one in before.shelves} if before else {}
+    def _read(self, postings: Postings) -> Postings:
+        kept = {one.number: one for one in postings.shelves}
         rows = self._db.execute("SELECT number FROM shelf ORDER BY number").fetchall()
-        postings = Postings(kept.get(row[0]) or self._shelf(row[0]) for row in rows)
+        postings.renew([kept.get(row[0]) or self._shelf(row[0]) for row in rows])
         fresh = self._db.execute("SELECT copy, keys FROM fresh ORDER BY number")
         for number, keys in fresh:
             postings.add(number, as_array(keys))
@@ -79,7 +82,7 @@ class SqliteShelves:
         row = self._db.execute(
             "SELECT postings FROM shelf WHERE number = ?", (number,)
         ).fetchone()
-        return Shelf(number, as_array(row[0]))
+        return Shelf(number, np.frombuffer(row[0], "<u8").astype("u8", copy=False))
 
     def _fill(self, postings: Postings) -> None:
         """Make the keys anew from the texts: each once for a story, as in joining."""

@@ -99,6 +99,20 @@ def test_a_crowd_of_neighbours_is_found() -> None:
     assert common.find(9) == list(range(200))
 
 
+def test_renewed_shelves_answer_for_what_they_have() -> None:
+    shelf = [
+        Shelf(n, array("Q", [key << (64 - KEY_BITS) | n for key in range(n, 40, 3)]))
+        for n in range(4)
+    ]
+    postings = Postings(shelf[:3])
+    postings.add(9, [50])
+    postings.renew([shelf[1], shelf[3]])
+    assert postings.owners(range(60)) == Postings([shelf[1], shelf[3]]).owners(
+        range(60)
+    )
+    assert postings.owners([2, 4, 50]) == {4: [1]}
+
+
 @pytest.mark.usefixtures("small")
 def test_shelves_too_many_for_the_directory_are_merged(
     monkeypatch: pytest.MonkeyPatch,
