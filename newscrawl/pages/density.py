@@ -18,6 +18,8 @@ _PARAGRAPH = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "h2", "h3", 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _IMPRINT = re.compile(r"(?:©|\(c\) ?(?:\d{4}|copyright)|copyright\b)", re.I)
 _CUT_SHORT = ("...", "…", "[…]", "[...]")  # how summaries of other stories end
+_HIGHEST = 12  # elements around the densest one that may still be the text's
+_BESIDE, _ENTRIES = 0.12, 1.5  # of its text that its like beside it must hold
 _LEAST = 40  # weighed characters below which a block says nothing about its container
 
 
@@ -97,15 +99,15 @@ def _widen(
 ) -> _Element:
     """Climb while the text goes on beside the element and little else comes with it."""
     top = best
-    for _ in range(7):
-        parent = top.getparent()
+    for _ in range(_HIGHEST):
+        edge, parent = top, top.getparent()
         if parent is None or parent.tag in {"body", "html"}:
             break
         top = parent
         gain = totals.get(top, 0.0) - totals.get(best, 0.0)
         if gain <= 0.06 * totals.get(best, 0.0):
             continue
-        if not (_pure(page, best, top, start) or _alike(best, top, totals)):
+        if not (_pure(page, best, top, start) or _alike(best, edge, totals)):
             break
         best = top
     return best
@@ -129,19 +131,25 @@ def _pure(page: Blocks, inner: _Element, outer: _Element, start: int) -> bool:
     return prose > 0 and prose >= 3 * rest
 
 
-def _alike(best: _Element, parent: _Element, totals: dict[_Element, float]) -> bool:
-    """Whether parts of the same make beside the element hold text too."""
-    if best.tag in {"article", "main"} or best.getparent() is not parent:
+def _alike(best: _Element, edge: _Element, totals: dict[_Element, float]) -> bool:
+    """Whether parts of the same make beside the element hold text too.
+
+    ``edge`` is the element or what wraps it alone. Each entry of a long list may stand
+    in wrappers of its own: then most of the text must be in the other entries.
+    """
+    parent = edge.getparent()
+    if edge.tag in {"article", "main"} or parent is None:
         return False
-    mine = (best.tag, best.get("class"))
+    make = (edge.tag, edge.get("class"))
     alike = sum(
         totals[child]
         for child in parent
-        if child is not best
+        if child is not edge
         and child in totals
-        and ((child.tag, child.get("class")) == mine or _same_first(child, best))
+        and ((child.tag, child.get("class")) == make or _same_first(child, edge))
     )
-    return alike >= 0.12 * totals.get(best, 0.0)
+    least = _BESIDE if edge is best else _ENTRIES
+    return alike >= least * totals.get(best, 0.0)
 
 
 def _same_first(one: _Element, other: _Element) -> bool:

@@ -78,7 +78,7 @@ _OWN = re.compile(
     r"|content-?(?:area|body|main|wrapper)|elementor-widget|wp-block"
     r"|container|layout|wrapper$|type-|^post-\d|category-|^tag-"
     r"|(?:article|intro|lead|main)[-_]?teaser"
-    r"|format-|status-|hentry"
+    r"|format-|status-|hentry|subscribers?-(?:preview|premium|only|content)"
 )
 _GOOD = re.compile(
     r"article-?_?-?(?:body|content|text|main|detail)"

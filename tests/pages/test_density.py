@@ -52,3 +52,17 @@ def test_text_in_several_like_parts_is_one_article() -> None:
 def test_paragraphs_inside_an_inline_element_are_found() -> None:
     page = f"<div><div>Share</div><span id=text>{paragraphs(4)}</span></div>"
     assert chosen(page) == [f"{n}: {LONG}" for n in range(4)]
+
+
+def test_the_entries_of_a_long_list_are_one_text_in_any_wrappers() -> None:
+    entry = "<div class=entry><div><div><div class=words>{}</div></div></div></div>"
+    entries = "".join(entry.format(paragraphs(1, f" {n}")) for n in range(8))
+    assert len(chosen(f"<main><div>{entries}</div></main>")) == 8
+
+
+def test_a_section_beside_the_text_is_no_part_of_it() -> None:
+    text = f"<div class=part><div><div>{paragraphs(6)}</div></div></div>"
+    other = (
+        f"<div class=part><div><div>{paragraphs(2, ' Elsewhere.')}</div></div></div>"
+    )
+    assert len(chosen(f"<main><div>{text}{other}</div></main>")) == 6

@@ -17,6 +17,8 @@ from newscrawl.pages.furniture import furniture, promising
         ("comment-list", "comments"),
         ("article-body related-links", "related"),
         ("newsletter_form", "newsletter"),
+        ("subscriber-preview", None),
+        ("subscriber-only", None),
         ("adslot", "advert"),
         ("wp-caption-text", "caption"),
         ("author-bio", "author_box"),
