@@ -11,5 +11,6 @@ PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 project = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
 wanted = project["dependencies"] + project["optional-dependencies"]["test"]
 for line in wanted:
-    name, floor = re.fullmatch(r"([\w.-]+)>=([\d.]+)", line).groups()
-    print(f"{name}=={floor}.*")
+    wish, _, marker = line.partition(";")
+    name, floor = re.fullmatch(r"([\w.-]+)>=([\d.]+)", wish.strip()).groups()
+    print(f"{name}=={floor}.*" + (f" ;{marker}" if marker else ""))
