@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ SEED = 3
 MOVED = 25
 # A run that stands in more places of one text is a refrain and seeds nothing.
 _MOST_PLACES = 8
+# Long blocks are compared by so many words at once.
+_STRIDE = 16
 
 Places = dict[tuple[str, ...], list[int]]
 
@@ -47,9 +50,10 @@ def align(a: Sequence[str], b: Sequence[str], places: Places) -> list[Block]:
     """
     blocks: list[Block] = []
     used = bytearray(len(a))
-    at = floor = expected = 0
-    for at, run in enumerate(zip(b, b[1:], b[2:], strict=False)):
-        if at < floor or run not in places:
+    floor = expected = 0
+    runs = enumerate(zip(b, b[1:], b[2:], strict=False))
+    for at, run in runs:
+        if run not in places:
             continue
         found = places[run]
         if len(found) > _MOST_PLACES:
@@ -63,6 +67,8 @@ def align(a: Sequence[str], b: Sequence[str], places: Places) -> list[Block]:
         blocks.append(block)
         floor = block.b + block.size
         expected = block.a + block.size
+        passed = floor - at - 1
+        next(islice(runs, passed, passed), None)
     return blocks
 
 
@@ -71,7 +77,12 @@ def _extend(
 ) -> Block:
     start, at = seed.a, seed.b
     end, stop = start + seed.size, at + seed.size
-    while end < len(a) and stop < len(b) and a[end] == b[stop] and not used[end]:
+    limit = used.find(1, end)
+    limit = min(len(a) if limit < 0 else limit, end + len(b) - stop)
+    while end + _STRIDE <= limit and a[end : end + _STRIDE] == b[stop : stop + _STRIDE]:
+        end += _STRIDE
+        stop += _STRIDE
+    while end < limit and a[end] == b[stop]:
         end += 1
         stop += 1
     while start and at > floor and a[start - 1] == b[at - 1] and not used[start - 1]:

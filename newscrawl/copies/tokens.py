@@ -30,7 +30,7 @@ _UNSPACED = (
 _UNSPACED_CHAR = re.compile(rf"[{_UNSPACED}]|[^{_UNSPACED}]+")
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 # A capitalised word that does not open a sentence.
-_NAME = re.compile(r"(?<=[\w,;)'’] )[^\W\d_a-z][\w'’-]*")
+_NAME = re.compile(r" (?![a-z])(?<=[\w,;)'’] )([^\W\d_a-z][\w'’-]*)")
 _QUOTE = re.compile('["“”„‟″«»]')
 # What stands in nearly every text that is otherwise ASCII.
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
@@ -41,6 +41,10 @@ _WORDS_ONLY = bytes(
     else ord("'") if chr(one) in "'`" else ord(" ")
     for one in range(256)
 )  # fmt: skip
+# The same with the ends of paragraphs and the quotation marks.
+_WORDS_AND_MARKS = bytes(
+    one if chr(one) in '\n"' else form for one, form in enumerate(_WORDS_ONLY)
+)
 _LONE_APOSTROPHE = re.compile(rb"'(?:(?![a-z0-9])|(?<![a-z0-9].))", re.S)
 # The first byte of a body kept as it was printed, by what compressed it.
 _ZSTD = b"z"
@@ -175,6 +179,32 @@ def read_tokens(paragraphs: Iterable[str]) -> Tokens:
     >>> read_tokens(["北京三月"]).words
     ['北', '京', '三', '月']
     """
+    paragraphs = list(paragraphs)
+    text = "\n".join(paragraphs)
+    if len(text) < _MOST_CHARS and text.count("\n") < max(1, len(paragraphs)):
+        form = _ascii_form(text, _WORDS_AND_MARKS)
+        if form is not None:
+            return _read_ascii(form.decode(), _NAME.findall(text))
+    return _read_any(paragraphs)
+
+
+def _read_ascii(form: str, names: Iterable[str]) -> Tokens:
+    """The tokens of a text whose paragraphs are lines of words and quotation marks."""
+    found: list[str] = []
+    starts: list[int] = []
+    quoted = bytearray()
+    for line in form.split("\n"):
+        begin = len(found)
+        for turn, piece in enumerate(line.split('"')):
+            some = piece.split()
+            found += some
+            quoted += (b"\x01" if turn % 2 else b"\x00") * len(some)
+        if len(found) > begin:
+            starts.append(begin)
+    return Tokens(found, starts, bytes(quoted), frozenset(split_words(" ".join(names))))
+
+
+def _read_any(paragraphs: Iterable[str]) -> Tokens:
     found: list[str] = []
     starts: list[int] = []
     quoted = bytearray()
@@ -207,7 +237,7 @@ def split_words(text: str) -> list[str]:
     return [part for word in found for part in _UNSPACED_CHAR.findall(word)]
 
 
-def _ascii_form(text: str) -> bytes | None:
+def _ascii_form(text: str, letters: bytes = _WORDS_ONLY) -> bytes | None:
     """The words with spaces between, where all else but the quotation marks is ASCII.
 
     An underscore is half a letter; the general way knows what to do with it.
@@ -217,5 +247,5 @@ def _ascii_form(text: str) -> bytes | None:
             text = text.replace(printed, plain)
     if not text.isascii() or "_" in text:
         return None
-    form = text.encode().translate(_WORDS_ONLY, _DROPPED)
+    form = text.encode().translate(letters, _DROPPED)
     return _LONE_APOSTROPHE.sub(b" ", form) if b"'" in form else form

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newscrawl.copies import tokens
 from newscrawl.copies.align import align, in_order, seed_places
 from newscrawl.copies.tokens import (
     pack,
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 
 
 def test_quotations_and_names_are_marked() -> None:
-    tokens = read_tokens(
+    read = read_tokens(
         ["He met Asha Rao. “No deal,” she said in Pune.", "Rain fell."]
     )
-    quoted = [w for w, q in zip(tokens.words, tokens.quoted, strict=True) if q]
+    quoted = [w for w, q in zip(read.words, read.quoted, strict=True) if q]
     assert quoted == ["no", "deal"]
-    assert tokens.names == {"asha", "rao", "pune"}
-    assert tokens.starts == [0, 10]
+    assert read.names == {"asha", "rao", "pune"}
+    assert read.starts == [0, 10]
 
 
 @pytest.mark.parametrize(
@@ -71,9 +72,9 @@ def test_the_fast_words_are_the_comparison_form_s(paragraphs: list[str]) -> None
 def test_a_body_of_the_first_version_is_still_read() -> None:
     lines = ["traders met asha rao", "no deal she said", "asha rao", "4 6"]
     packed = zlib.compress("\n".join(lines).encode())
-    tokens = unpack(packed)
-    assert tokens.paragraphs() == [one.split() for one in lines[:2]]
-    assert (tokens.names, tokens.quoted) == ({"asha", "rao"}, b"\0\0\0\0\1\1\0\0")
+    read = unpack(packed)
+    assert read.paragraphs() == [one.split() for one in lines[:2]]
+    assert (read.names, read.quoted) == ({"asha", "rao"}, b"\0\0\0\0\1\1\0\0")
     assert unpack_text(packed) == lines[:2]
 
 
@@ -122,3 +123,16 @@ def test_moved_paragraphs_count_and_shuffled_sentences_do_not() -> None:
     pieces = [one[n : n + 10] for n in range(0, 120, 10)]
     shuffled = [word for piece in pieces[::-1] for word in piece]
     assert sum(b.size for b in in_order(align(one, shuffled, seed_places(one)))) == 10
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(
+        st.text(max_size=60)
+        | st.text("aB1_'`\"’“”«-\n\t\x0b\x1c é.", max_size=40)
+        | st.text("Aab ’'\",.–", max_size=40),
+        max_size=5,
+    )
+)
+def test_plain_text_is_read_as_any_text_is(paragraphs: list[str]) -> None:
+    assert read_tokens(paragraphs) == tokens._read_any(paragraphs)
