@@ -20,6 +20,13 @@ _SOCIAL = (
 )
 _FORMS: tuple[tuple[str, str], ...] = (
     (
+        "reporting_line",
+        r"\A(?:(?![a-z]{3}[.?!]\s).){3,220}?\b(?:also )?contributed"
+        r" (?:reporting |research |writing )?to this"
+        r" (?:report|story|article|column|piece|post)\W{0,3}\Z"
+        r"|\A\W{0,3}contributing(?: (?:reporters?|writers?))?\s?:\s?\S.{0,300}\Z",
+    ),
+    (
         "copyright",
         r"\bno part (?:of .{1,60} )?may be (?:reproduced|copied|published)"
         r"|\bsubject to copyright\b|\brepublished? under a creative commons"
@@ -88,10 +95,11 @@ _FORMS: tuple[tuple[str, str], ...] = (
 )
 # A paragraph without any of these holds none of the forms.
 _SIGNS = (
+    "contribut",
     "no part", "subject to copyright", "creative commons", "permission", "support our",
     "supporting", "support quality", "support independent", "support local",
     "support free", "support trusted", "support this kind", "your support", "your help",
-    "become a", "donat", "contribution", "subscri", "newsletter", "inbox", "in-box",
+    "become a", "donat", "subscri", "newsletter", "inbox", "in-box",
     "mailbox", "letterbox", "your phone", "your door", "sign up", "follow ", "twitter",
     " on x", "facebook", "instagram", "whatsapp", "telegram", "youtube", "linkedin",
     "threads", "tiktok", "google news", "bluesky", "mastodon", "download",

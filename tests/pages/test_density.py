@@ -61,8 +61,7 @@ def test_the_entries_of_a_long_list_are_one_text_in_any_wrappers() -> None:
 
 
 def test_a_section_beside_the_text_is_no_part_of_it() -> None:
-    text = f"<div class=part><div><div>{paragraphs(6)}</div></div></div>"
-    other = (
-        f"<div class=part><div><div>{paragraphs(2, ' Elsewhere.')}</div></div></div>"
-    )
-    assert len(chosen(f"<main><div>{text}{other}</div></main>")) == 6
+    teasers = "".join(f"<div>Story {n} of the harbour board</div>" for n in range(9))
+    part = "<div class=part><div><div>{}</div></div></div>"
+    page = part.format(paragraphs(6)) + part.format(teasers + paragraphs(2, " Else."))
+    assert len(chosen(f"<main><div>{page}</div></main>")) == 6

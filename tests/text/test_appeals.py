@@ -24,6 +24,8 @@ from newscrawl.text.appeals import about_author, closing_reason
         ("Citation: Tides and their tables (2025, May 5)", "source_note"),
         ("This text is subject to copyright. Study is allowed.", "copyright"),
         ("Asha Rao may be reached at rao@post.test.", "author_box"),
+        ("The Post's Asha Rao contributed to this report.", "reporting_line"),
+        ("Contributing: Asha Rao, Cormac Daly", "reporting_line"),
         ("Listen to the whole talk wherever you get your podcasts.", "prompt"),
     ],
 )
@@ -42,6 +44,8 @@ def test_appeals(text: str, reason: str) -> None:
         "The club wants to become a member of the league next year.",
         "The minister asked farmers to sign up for the scheme by May.",
         "He hopes to make a contribution to the team, the coach said.",
+        "The dredger sank. Storms contributed to this story of decay.",
+        "Low tides contributed to the report's gloom, the board said.",
         "The letter was delivered to the minister's office on Monday.",
     ],
 )
