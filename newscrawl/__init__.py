@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from newscrawl.items import Article, Syndication
     from newscrawl.pages.rules import ReadingRules
     from newscrawl.storyindex import StoryIndex as StoryIndex
+    from newscrawl.text.recurring import OutletMemory
 
 __version__ = "0.1.0"
 
@@ -51,12 +52,14 @@ def read_article(
     *,
     outlet: ReadingRules | None = None,
     fetched_at: datetime | str | None = None,
+    memory: OutletMemory | None = None,
 ) -> Article:
     """The article of one page, as the crawl reads it: no Scrapy, no network, no state.
 
     ``url`` is the page's address ("" if unknown). ``outlet`` is what is known of the
     site; without it the bundled outlet of the address's host is taken, if there is one.
-    ``fetched_at``, a ``datetime`` or ISO 8601 text, lets "2 hours ago" be read. Raises
+    ``fetched_at``, a ``datetime`` or ISO 8601 text, lets "2 hours ago" be read;
+    ``memory`` is what is known to recur on the outlet's pages. Raises
     ``newscrawl.errors.NotAnArticle`` for a page that is none; its ``reason`` says what
     the page is. The Article says in ``provenance`` which reader gave each field.
 
@@ -79,6 +82,7 @@ def read_article(
         outlet=outlet,
         names=bundled_agencies().names,
         now=str(fetched_at) if fetched_at is not None else None,
+        memory=memory,
     )
 
 

@@ -10,11 +10,12 @@ from itemloaders import ItemLoader
 from newscrawl.items import Article, Author, Image, Paragraph, Trimmed
 from newscrawl.text import byline, headline
 from newscrawl.text.boilerplate import shows_paywall
-from newscrawl.text.clean import comparable, how_many_words, squeeze
+from newscrawl.text.clean import comparable, squeeze
 from newscrawl.text.dateline import find_dateline
 from newscrawl.text.disclaimer import read_disclaimer
 from newscrawl.text.filingday import embedded_day
-from newscrawl.text.language import read_language, weight
+from newscrawl.text.language import count_words, read_language
+from newscrawl.text.litter import without_recurring
 from newscrawl.text.moments import choose_moment, localise
 from newscrawl.text.paragraphs import Piece, own_paragraphs
 from newscrawl.text.tail import cut_tail, whole_line
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from newscrawl.text.dates import Moment
     from newscrawl.text.names import AgencyNames
+    from newscrawl.text.recurring import OutletMemory
 
 _SENTENCES = re.compile(r"\n\s*\n|\r?\n")
 # Disclaimers stand above or under a text: all of 1,559 pages within these paragraphs.
@@ -160,7 +162,8 @@ def _body(values: list[BodyText], loader_context: Mapping[str, Any]) -> Result |
 class ArticleLoader(ItemLoader):
     """Fills an Article from raw values; ``load_item`` says which reader won.
 
-    The context needs ``url``, ``names``, ``site``, ``zone``, ``order`` and ``now``.
+    The context needs ``url``, ``names``, ``site``, ``zone``, ``order`` and ``now``; it
+    may have ``memory``, what is known to recur on the outlet.
     """
 
     default_item_class = Article
@@ -247,6 +250,12 @@ class ArticleLoader(ItemLoader):
         item.trimmed = [Trimmed(reason, text) for reason, text in cut]
         paragraphs = _without_disclaimers(paragraphs, item, names)
         paragraphs = _without_tail(paragraphs, item, names)
+        memory: OutletMemory | None = self.context.get("memory")
+        if memory:
+            paragraphs, cut = without_recurring(paragraphs, memory, names)
+            item.trimmed += [Trimmed(reason, text) for reason, text in cut]
+            # A sign-off may have stood before what was cut.
+            paragraphs = _without_tail(paragraphs, item, names) if cut else paragraphs
         paragraphs = _without_dateline(paragraphs, item, names)
         _note_embedded_day(item)
         item.paragraphs = _with_lead(paragraphs)
@@ -340,18 +349,6 @@ def _source_reason(text: str, names: AgencyNames) -> str | None:
         return "disclaimer"
     cut = whole_line(text, names)
     return cut.reason if cut else None
-
-
-def count_words(text: str) -> int:
-    """The number of words; in scripts without spaces two characters count for one.
-
-    >>> count_words("Rain stops play")
-    3
-    """
-    if weight(text) == 1.0:
-        # Most paragraphs are plain letters, which are counted faster than a mixture.
-        return sum(map(how_many_words, text.split("\n")))
-    return len(re.sub(r"\s", "", text)) // 2
 
 
 def addresses(

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newscrawl.items import Article, Errand
     from newscrawl.pages.raw import RawArticle
     from newscrawl.pages.rules import ReadingRules
+    from newscrawl.text.recurring import OutletMemory
 
 _LEAST = 60  # weighed characters of a body; a flash of one sentence is longer
 _SUMMARY = 180  # characters a paragraph of a section page seldom exceeds
@@ -90,19 +91,21 @@ def read(
     encoding: str | None = None,
     hint: Errand | None = None,
     now: str | None = None,
+    memory: OutletMemory | None = None,
 ) -> Reading:
     """Read one page.
 
     ``outlet`` is what is known of the site, ``names`` the agencies' printed names,
-    ``encoding`` what the server declared, ``hint`` what the feed said of the page and
-    ``now`` an ISO time for "2 hours ago". Raises ``NotAnArticle`` for a page that is
-    none: ``empty``, ``binary``, ``json``, ``xml``, ``section``, ``soft_404``, ``gate``,
-    ``live_blog``, ``page``, ``no_headline``, ``no_body``.
+    ``encoding`` what the server declared, ``hint`` what the feed said of the page,
+    ``now`` an ISO time for "2 hours ago" and ``memory`` what recurs on the outlet's
+    pages; the same arguments give the same article. Raises ``NotAnArticle`` for a
+    page that is none: ``empty``, ``binary``, ``json``, ``xml``, ``section``,
+    ``soft_404``, ``gate``, ``live_blog``, ``page``, ``no_headline``, ``no_body``.
     """
     rules = outlet or PlainRules()
     known = names or AgencyNames()
     raw = gather(parse(html, url, encoding), rules, known)
-    article = _load(raw, url, rules, known, hint, now)
+    article = _load(raw, url, rules, known, hint, now, memory)
     _require(article, raw, known, hint)
     return Reading(article, raw.amp_url, raw.next_page)
 
@@ -116,10 +119,18 @@ def read_article(
     encoding: str | None = None,
     hint: Errand | None = None,
     now: str | None = None,
+    memory: OutletMemory | None = None,
 ) -> Article:
     """The Article of one page; the arguments and the error are those of ``read``."""
     return read(
-        html, url, outlet=outlet, names=names, encoding=encoding, hint=hint, now=now
+        html,
+        url,
+        outlet=outlet,
+        names=names,
+        encoding=encoding,
+        hint=hint,
+        now=now,
+        memory=memory,
     ).article
 
 
@@ -130,6 +141,7 @@ def _load(
     names: AgencyNames,
     hint: Errand | None,
     now: str | None,
+    memory: OutletMemory | None,
 ) -> Article:
     values = raw.values
     site = rules.name or next((f.value for f in values["site"]), "")
@@ -140,6 +152,7 @@ def _load(
         zone=rules.zone or country_zone(url),
         order=rules.date_order,
         now=now,
+        memory=memory,
     )
     for name in ("headline", "description", "alternative_headline", "section", "by"):
         for found in values[name]:

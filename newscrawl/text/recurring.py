@@ -1,0 +1,282 @@
+"""What an outlet puts around every text: paragraphs that recur from story to story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from newscrawl.text.clean import comparable, words
+from newscrawl.text.language import weight
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+RECURRING = "recurring"
+"""The reason under which such a paragraph is trimmed."""
+MOST_BLOCKS = 512  # of an outlet; what stood once and long ago is forgotten first
+SHORT = 200  # weighed characters; a longer block is looked for at the edges only
+
+_STORIES = 5  # on which a block must have stood …
+_SHARE = 5  # … and on one page in so many since it was first seen
+_WINDOW = 200  # pages; what was before counts for less and less
+_TOP, _END = 2, 6  # paragraphs that are edges
+_LONGEST = 1_200  # characters of a block; texts are longer, appeals never
+_LEAST = 16  # weighed characters; "He smiled." recurs in its own right
+_MOST_OF_PAGE = 24
+_MOST_KEYS = 100
+_KEPT = 3 * MOST_BLOCKS // 4
+_SHOWN = 240  # characters kept of a block, for people
+_LONG = 80  # weighed characters of what two outlets do not say alike by chance
+_WORD = 5  # letters of a word that tells what a headline is about
+_COUNTER = 5  # words without digits that a line with a counter has
+_DIGITS = re.compile(r"\d+")
+_ENDED = re.compile(r"[.!?।॥。！？۔…][\"”’»)\]]{0,3}\Z")
+
+
+class Seen(NamedTuple):
+    """A block as it stood on a page, and whether it has a word of the headline."""
+
+    key: int
+    text: str
+    touches: bool
+
+
+@dataclass(slots=True)
+class Block:
+    """How often a block was seen; ``first`` and ``last`` are numbers of pages.
+
+    ``touching`` counts the stories whose headline it shares a word with. ``shared`` is
+    whether another outlet has it too: then it is the agency's. ``text`` is how it
+    begins, kept once it has recurred.
+    """
+
+    first: int
+    last: int
+    count: int = 1
+    touching: int = 0
+    shared: bool = False
+    text: str | None = None
+
+    def recurs(self, pages: int) -> bool:
+        """Whether it is the outlet's own, of which ``pages`` have been seen.
+
+        A background that an agency repeats is about its stories, and shares their
+        headlines' words; what an outlet says under everything does not.
+
+        >>> Block(first=1, last=5, count=5).recurs(pages=6)
+        True
+        >>> Block(first=1, last=5, count=5, touching=4).recurs(pages=6)
+        False
+        >>> Block(first=1, last=5, count=5).recurs(pages=60)
+        False
+        """
+        often = self.count >= _STORIES
+        often = often and self.count * _SHARE >= pages - self.first + 1
+        return often and not self.shared and 2 * self.touching < self.count
+
+
+@dataclass(frozen=True, slots=True)
+class OutletMemory:
+    """What is known to recur on an outlet: all that reading needs of the past.
+
+    >>> memory = OutletMemory.of(["Get our app for the latest from the valley"])
+    >>> memory.knows("p", "Get our app for the latest  from the valley")
+    True
+    >>> OutletMemory.from_json(memory.as_json()) == memory
+    True
+    """
+
+    keys: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.keys)
+
+    def knows(self, kind: str, text: str) -> bool:
+        """Whether a paragraph is one of those that recur."""
+        return block_key(kind, text) in self.keys
+
+    def as_json(self) -> list[str]:
+        """The keys as hexadecimal text, in order."""
+        return [f"{key & _MASK:016x}" for key in sorted(self.keys)]
+
+    @classmethod
+    def from_json(cls, told: Iterable[str]) -> OutletMemory:
+        """The memory that ``as_json`` told of; raises ``ValueError`` for what is none.
+
+        No more is taken than an outlet's memory may hold.
+        """
+        keys = [int(one, 16) for one in told][:MOST_BLOCKS]
+        if any(not 0 <= key <= _MASK for key in keys):
+            raise ValueError("a key has at most 16 hexadecimal digits")
+        return cls(frozenset(_signed(key) for key in keys))
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> OutletMemory:
+        """A memory of these paragraphs, written by hand."""
+        keys = (block_key("p", text) for text in texts)
+        return cls(frozenset(key for key in keys if key is not None))
+
+
+_MASK = (1 << 64) - 1
+
+
+@dataclass(slots=True)
+class OutletNotes:
+    """What has been seen of an outlet so far, a story at a time; bounded.
+
+    ``pages`` counts the stories. The caller counts each story once, whatever number of
+    addresses, versions and updates it has.
+
+    >>> notes = OutletNotes()
+    >>> line = ("p", "All the valley in one letter, free in the morning")
+    >>> for number in range(5):
+    ...     _ = notes.note(f"Report {number}", [("lead", f"Dam {number} broke."), line])
+    >>> notes.memory().knows(*line)
+    True
+    """
+
+    pages: int = 0
+    blocks: dict[int, Block] = field(default_factory=dict)
+
+    def note(
+        self,
+        headline: str,
+        paragraphs: Sequence[tuple[str, str]],
+        learnt: Sequence[str] = (),
+        elsewhere: Collection[int] = (),
+    ) -> set[int]:
+        """Note the page of another story; returns the keys of what changed.
+
+        ``paragraphs`` are ``(kind, text)``, ``learnt`` the texts that were trimmed as
+        recurring, ``elsewhere`` the keys of what other outlets have too. Keys that are
+        returned and not in ``blocks`` any more are forgotten.
+        """
+        self.pages += 1
+        changed = set()
+        for seen in blocks_of(headline, paragraphs, learnt):
+            self._see(seen, seen.key in elsewhere)
+            changed.add(seen.key)
+        return changed | self._forget()
+
+    def memory(self) -> OutletMemory:
+        """What is known to recur by now."""
+        return OutletMemory(
+            frozenset(k for k, one in self.blocks.items() if one.recurs(self.pages))
+        )
+
+    def _see(self, seen: Seen, shared: bool) -> None:
+        block = self.blocks.get(seen.key)
+        if block is None:
+            block = Block(self.pages, self.pages, 0)
+            self.blocks[seen.key] = block
+        elif block.text is None:
+            block.text = seen.text[:_SHOWN]
+        block.last = self.pages
+        block.count += 1
+        block.touching += seen.touches
+        if shared and _size(seen.text) >= _LONG:
+            block.shared = True
+        window = self.pages - block.first
+        if window >= _WINDOW:
+            block.first += window // 2
+            block.count = (block.count + 1) // 2
+            block.touching //= 2
+
+    def _forget(self) -> set[int]:
+        """Make room: what stood once goes before what recurred, the oldest first."""
+        if len(self.blocks) <= MOST_BLOCKS:
+            return set()
+        order = sorted(
+            self.blocks, key=lambda k: (self.blocks[k].count > 1, self.blocks[k].last)
+        )
+        gone = set(order[: len(order) - _KEPT])
+        for key in gone:
+            del self.blocks[key]
+        return gone
+
+
+def blocks_of(
+    headline: str, paragraphs: Sequence[tuple[str, str]], learnt: Sequence[str] = ()
+) -> list[Seen]:
+    """The blocks of a page that may be the outlet's, each once: edges and short ones.
+
+    >>> [seen.text for seen in blocks_of("Dam breaks", [("lead", "The dam broke."),
+    ...     ("subhead", "What is known"), ("p", "Write to us at the valley desk")])]
+    ['Write to us at the valley desk']
+    """
+    about = {word for word in words(headline[:500]) if len(word) >= _WORD}
+    found: dict[int, Seen] = {}
+    for kind, text in _offered(paragraphs, learnt):
+        key = block_key(kind, text)
+        if key is not None and key not in found:
+            touches = not about.isdisjoint(words(text))
+            found[key] = Seen(key, text, touches)
+            if len(found) == _MOST_OF_PAGE:
+                break
+    return list(found.values())
+
+
+def all_keys(
+    paragraphs: Sequence[tuple[str, str]], learnt: Sequence[str] = ()
+) -> list[int]:
+    """The keys of a page's paragraphs wherever they stand; the first hundred."""
+    offered = [*(("p", text) for text in learnt), *paragraphs][:_MOST_KEYS]
+    keys = (block_key(kind, text) for kind, text in offered)
+    return list(dict.fromkeys(key for key in keys if key is not None))
+
+
+def block_key(kind: str, text: str) -> int | None:
+    """64 bits that are equal for what is the same to a reader; ``None`` for no block.
+
+    A sentence's numbers are facts, those of a line that is none are counters and
+    clocks: only these are left out, and none of a list.
+
+    >>> block_key("p", "Read 14 more reports from the valley") == block_key(
+    ...     "p", "Read 3 more reports from the valley")
+    True
+    >>> block_key("p", "Rain fell for 14 days in the valley.") == block_key(
+    ...     "p", "Rain fell for 3 days in the valley.")
+    False
+    """
+    if kind == "subhead" or len(text) > _LONGEST or _size(text) < _LEAST:
+        return None
+    form = comparable(text)
+    if kind != "list" and not _ENDED.search(form[-5:]) and _counts(form):
+        form = _DIGITS.sub("0", form)
+    digest = blake2b(form.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def is_edge(place: int, paragraphs: int) -> bool:
+    """Whether the paragraph at this place is one where outlets put their own."""
+    return place < _TOP or place >= paragraphs - _END
+
+
+def is_short(text: str) -> bool:
+    """Whether a block is so short that it may be an insertion between paragraphs."""
+    return _size(text) <= SHORT
+
+
+def _offered(
+    paragraphs: Sequence[tuple[str, str]], learnt: Sequence[str]
+) -> Iterable[tuple[str, str]]:
+    yield from (("p", text) for text in learnt[:_MOST_OF_PAGE])
+    last = len(paragraphs)
+    yield from reversed(paragraphs[max(_TOP, last - _END) :])
+    yield from paragraphs[:_TOP]
+    yield from (one for one in paragraphs[_TOP : -_END or last] if is_short(one[1]))
+
+
+def _counts(form: str) -> bool:
+    bare = sum(not any(c.isdigit() for c in word) for word in form.split())
+    return bare >= _COUNTER
+
+
+def _size(text: str) -> float:
+    return len(text) * weight(text)
+
+
+def _signed(key: int) -> int:
+    return key - (1 << 64) if key >> 63 else key
