@@ -32,6 +32,7 @@ _NO_BETTER = 0.85
 _SAME_TEXT = 0.85
 # So much of a text stands in the copy that shows its story and another to be one.
 _HELD = 0.5
+_OUTLETS = 3
 # A page that takes this share of itself from each of two stories is a round-up.
 _ROUNDUP_PART = 0.12
 
@@ -130,13 +131,20 @@ def find(
     return best, [one for one in all_found if one.stored.story != home]
 
 
-def shows_one_story(index: CopyIndex, found: Found, other: Found) -> bool:
+def shows_one_story(
+    index: CopyIndex, copy: CopyText, found: Found, other: Found
+) -> bool:
     """Whether a copy that agrees with texts of two stories shows that they are one.
+
+    The three must be three outlets', so that none can make stories one by itself.
 
     Both must stand in the copy by half, for a notice stands in much that is not one
     story, and open as it does, so that it is no page with two stories on it; they must
     not contradict each other or name two agencies.
     """
+    outlets = {copy.outlet, found.stored.outlet, other.stored.outlet}
+    if copy.outlet and len(outlets) < _OUTLETS:
+        return False
     if not all(
         one.verdict.has_opening and one.verdict.contained >= _HELD
         for one in (found, other)

@@ -151,7 +151,7 @@ def _merges(index: CopyIndex, copy: CopyText, home: _Home) -> Iterator[StoryChan
     if home.found is None:
         return
     for other in home.others:
-        if shows_one_story(index, home.found, other):
+        if shows_one_story(index, copy, home.found, other):
             goes, stays = merge_stories(index, home.story, other.stored.story)
             why = f"{copy.outlet} has the text of both, which open alike"
             yield StoryChange("merge", goes, stays, copy.id, copy.outlet, why)

@@ -217,3 +217,16 @@ def test_a_given_story_is_believed(index: CopyIndex) -> None:
         "s00000007", ["merge"]
     )  # fmt: skip
     assert index.new_story_id() == "s00000010"
+
+
+def test_no_outlet_makes_stories_one_by_itself(index: CopyIndex) -> None:
+    join(index, copy("a", WHOLE))
+    join(index, copy("b", LOCAL))
+    hostile = [
+        copy("x1", [LEAD, *LOCAL]),  # goes to b, and opens as a
+        copy("x2", [*WHOLE, *LOCAL]),
+    ]
+    for one in hostile:
+        assert join(index, replace(one, outlet="hostile")).changes == ()
+    one, two = index.copy("a"), index.copy("b")
+    assert one is not None and two is not None and one.story != two.story
