@@ -162,7 +162,11 @@ def _credits(
 
 def _author_boxes(raw: RawArticle) -> None:
     """Mark what presents the authors under the text."""
-    authors = {found.value for found in raw.values["author"][:20]}
+    authors = {
+        found.value
+        for place in ("author", "marked", "by")
+        for found in raw.values[place][:20]
+    }
     if not authors:
         return
     places = [at for at, p in enumerate(raw.pieces) if not p.noise and p.links < 0.5]

@@ -45,6 +45,7 @@ _OUTSIDE = frozenset({"figure", "figcaption", "nav", "li", "aside", "select"})
 _JOINT = re.compile(r"\s+(?:on|at|le|am|um|el)\Z", re.I)
 _YEARLY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[०-९]{4}|[০-৯]{4}")
 _PROSE = 140  # characters of the first block that is no row
+_NAMES = 8  # elements within a byline that may be names
 _ROWS = 12  # blocks after the headline in which a credit is looked for
 _FEED = re.compile(r"rss|feed|\.xml|atom", re.I)
 _ENDS = frozenset(".!?।…。！？")
@@ -234,10 +235,23 @@ def _where_date_starts(part: str) -> int:
 def marked_bylines(blocks: Sequence[Block], start: int, end: int) -> list[str]:
     """Texts of elements whose class or itemprop says that they are a byline."""
     return [
-        block.text
+        _named_apart(block)
         for block in blocks[start:end]
         if len(block.text) < 120 and _is_marked(block.element)
     ]
+
+
+def _named_apart(block: Block) -> str:
+    """A byline whose name, an element of its own, runs into the house's name."""
+    text = block.text
+    for inner in islice(block.element.iter("a", "span", "b", "strong"), _NAMES):
+        if inner is block.element or not _tells_author(inner):
+            continue
+        name = squeeze("".join(inner.itertext()))
+        end = text.find(name) + len(name)
+        if 3 < len(name) < end + 1 and text[end:].lstrip()[:1].isupper():
+            text = f"{text[:end]}, {text[end:].lstrip()}"
+    return text
 
 
 def has_byline_class(element: _Element) -> bool:
@@ -250,9 +264,14 @@ def _is_marked(element: _Element | None) -> bool:
     for _ in range(3):
         if element is None:
             return False
-        if element.get("itemprop") == "author" or element.get("rel") == "author":
-            return True
-        if has_byline_class(element):
+        if _tells_author(element):
             return True
         element = element.getparent()
     return False
+
+
+def _tells_author(element: _Element) -> bool:
+    return "author" in (
+        element.get("itemprop"),
+        element.get("rel"),
+    ) or has_byline_class(element)

@@ -112,8 +112,17 @@ _SIGNS = (
     "@", "have a ", "got a ",
 )  # fmt: skip
 _COMPILED = [(reason, re.compile(form, re.I | re.S)) for reason, form in _FORMS]
+_SALUTATION = 40
+_LETTER = re.compile(
+    r"\W*(?:dear|liebe|chers?|estimados?) (?:\w+ )?(?:readers?|leser\w*"
+    r"|lect(?:eurs?|ores?))\W*",
+    re.I,
+)
+_PRESENTED = 120  # characters within which the name of an author is over
 _BIO = re.compile(
-    r",? (?:\(.{1,80}?\) )?(?:is|was|has|writes|covers|works|reports|joined|teaches"
+    r",? (?:\(.{1,80}?\) )?(?:is|was|writes|covers"
+    r"|has(?! (?:reached|contacted|asked|approached|sought|learn))"
+    r"|works|reports|joined|teaches"
     r"|lives|can|may|ist|war|schreibt|arbeitet|es|escribe|est|écrit|è|scrive|é|escreve)\b"
 )
 
@@ -124,11 +133,16 @@ def about_author(text: str, authors: Iterable[str]) -> bool:
     >>> about_author("Asha Rao covers the harbours for the paper.", ["Asha Rao"])
     True
     """
-    start = text.lstrip(" •*–—-\u25a0").removeprefix("By ")
-    return any(
-        " " in name and start.startswith(name) and _BIO.match(start, len(name))
-        for name in authors
-    )
+    start = text.lstrip(" •*–—-\u25a0").removeprefix("By ")[:_PRESENTED]
+    found = _BIO.search(start)
+    name = start[: found.start()] if found else ""
+    return " " in name and any(_holds(author, name) for author in authors)
+
+
+def _holds(author: str, name: str) -> bool:
+    """Whether a byline, as it was printed, has this name in it."""
+    before, found, after = author.partition(name)
+    return bool(found) and not before[-1:].isalnum() and not after[:1].isalnum()
 
 
 def closing_reason(text: str) -> str | None:
@@ -148,3 +162,12 @@ def closing_reason(text: str) -> str | None:
         if form.search(text):
             return reason
     return None
+
+
+def opens_letter(text: str) -> bool:
+    """Whether a line at the end is how the outlet addresses its readers.
+
+    >>> opens_letter("Dear Reader,"), opens_letter("Dear readers wrote to her, he said")
+    (True, False)
+    """
+    return len(text) < _SALUTATION and _LETTER.fullmatch(text) is not None

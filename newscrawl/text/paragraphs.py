@@ -8,7 +8,7 @@ from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from newscrawl.text.appeals import closing_reason
+from newscrawl.text.appeals import closing_reason, opens_letter
 from newscrawl.text.boilerplate import closes_article, line_reason, opens_related
 from newscrawl.text.byline import is_byline
 from newscrawl.text.clean import comparable
@@ -24,6 +24,7 @@ _NEAR = 15  # paragraphs within which a teaser stands before its own lead
 _INSIDE = 0.75  # share of the prose that the part which holds the text has
 _OUTSIDE = 0.25  # share of it that may stand behind that part and be none of it,
 _LITTLE = 700  # or characters, where the text is short
+_FIRST = 3  # and at the start where it says how it earns from its links
 _LAST = 6  # paragraphs at the end where the outlet speaks to its readers
 _ROW = 160  # characters of a line above the text: a caption, a name, a time
 _DATELINE_ENDS = frozenset("-–—)]")
@@ -237,11 +238,22 @@ def _without_outside(kept: list[Piece], trimmed: list[tuple[str, str]]) -> list[
 
 
 def _without_appeals(kept: list[Piece], trimmed: list[tuple[str, str]]) -> list[Piece]:
-    """The pieces without what the outlet says among the last of them."""
+    """The pieces without what the outlet says among the last of them.
+
+    How it earns from its links it may say above the text; a letter to its readers
+    goes on to the end.
+    """
     start = max(1, len(kept) - _LAST)
     rest: list[Piece] = []
+    letter = False
+    for piece in kept[:_FIRST] if len(kept) > _FIRST + _LAST else ():
+        if closing_reason(piece.text) == "affiliate":
+            trimmed.append(("affiliate", piece.text))
+            kept.remove(piece)
+            start -= 1
     for piece in kept[start:]:
-        reason = closing_reason(piece.text)
+        letter = letter or opens_letter(piece.text)
+        reason = "appeal" if letter else closing_reason(piece.text)
         if reason:
             trimmed.append((reason, piece.text))
         else:

@@ -46,6 +46,14 @@ def test_rows(
         ("<div class=author-name>Asha Rao</div>", ["Asha Rao"]),
         ("<div itemprop=author><p>Asha Rao</p></div>", ["Asha Rao"]),
         ("<div id=byline><p>Asha Rao</p></div>", ["Asha Rao"]),
+        (
+            "<div class=byline><a rel=author>Asha Rao</a> <span>Sea Post</span></div>",
+            ["Asha Rao, Sea Post"],
+        ),
+        (
+            "<div class=byline>By <a rel=author>Asha Rao</a> and others</div>",
+            ["By Asha Rao and others"],
+        ),
         ("<div class=authority>Port authority</div>", []),
         (f"<div class=author>{'Asha Rao writes. ' * 9}</div>", []),
     ],

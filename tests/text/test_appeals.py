@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.text.appeals import about_author, closing_reason
+from newscrawl.text.appeals import about_author, closing_reason, opens_letter
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,27 @@ def test_sentences_of_a_text(text: str) -> None:
         ("Asha Rao's boat sank on Monday.", False),
         ("The pilot Asha Rao is at sea.", False),
         ("PTI is a news agency.", False),
+        ("Asha Rao has reached out to the board.", False),
+        ("Asha Rao is a senior reporter for the Post.", True),
     ],
 )
 def test_a_presentation_of_an_author(text: str, own: bool) -> None:
-    assert about_author(text, ["PTI", "Asha Rao"]) is own
+    assert about_author(text, ["PTI", "By Asha Rao, Harbour Post"]) is own
 
 
 def test_what_is_very_long_is_text() -> None:
     assert closing_reason("Please donate now. " * 80) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Dear Reader,", True),
+        ("Dear valued readers:", True),
+        ("Liebe Leserinnen", True),
+        ("Dear Abby: my boat is gone", False),
+        ("Dear readers of the tide tables, the moon is late this year.", False),
+    ],
+)
+def test_a_letter_to_the_readers(text: str, opens: bool) -> None:
+    assert opens_letter(text) is opens

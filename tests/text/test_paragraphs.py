@@ -150,3 +150,21 @@ def test_an_appeal_is_looked_for_at_the_end_only() -> None:
     assert at_end.trimmed == [("appeal", appeal)]
     above = own_paragraphs([pieces[0], Piece("p", appeal), *pieces[1:]])
     assert ("p", appeal) in above.paragraphs
+
+
+def test_how_a_shop_page_earns_is_said_above_the_text_too() -> None:
+    told = "If you buy rope through our links we may earn a commission."
+    pieces = [Piece("p", f"Rope {n} is strong, and it floats well too.") for n in "ab"]
+    long = [Piece("p", f"The rope {n} was tried for a month at sea.") for n in range(9)]
+    assert own_paragraphs([Piece("p", told), *long]).trimmed == [("affiliate", told)]
+    assert own_paragraphs([Piece("p", told), *pieces]).trimmed == []
+
+
+def test_a_letter_to_the_readers_ends_the_text() -> None:
+    text = [Piece("p", f"The quay was dredged in {n} days, he said.") for n in range(9)]
+    letter = [
+        Piece("subhead", "Dear Reader,"),
+        Piece("p", "We have always told of it."),
+    ]
+    found = own_paragraphs([*text, *letter])
+    assert [reason for reason, _ in found.trimmed] == ["appeal", "appeal"]
