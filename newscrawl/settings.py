@@ -43,6 +43,9 @@ NEWSCRAWL_QUIET = False
 # NEWSCRAWL_MIN_WORDS: the shortest body that counts as an article; words. Captions and
 # teasers are shorter, a flash has about 25.
 NEWSCRAWL_MIN_WORDS = 20
+# NEWSCRAWL_LEARN: cut paragraphs that recur from story to story on an outlet off the
+# bodies (trimmed, reason "recurring"); true or false. They are counted either way.
+NEWSCRAWL_LEARN = True
 
 # NEWSCRAWL_NEWSROOM_STORIES: how many stories the bundled newsroom invents; a number.
 # None is its own choice, enough for a look around.
@@ -265,6 +268,7 @@ EXTENSIONS = {
     "newscrawl.extensions.outcome.Outcome": 100,  # run.json, summary, exit code
     "newscrawl.extensions.rejects.Rejects": 200,  # rejected.jsonl
     "newscrawl.extensions.watch.Watch": 250,  # outlets against their own history
+    "newscrawl.extensions.learning.Learning": 270,  # what recurs on outlets, to reading
     "newscrawl.extensions.release.Release": 300,  # held copies found to be wire copy
     "newscrawl.extensions.progress.Progress": 400,  # what a person sees meanwhile
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -9,7 +10,8 @@ from newscrawl.copies.sketch import sketch, text_hash
 from newscrawl.items import Previous
 from newscrawl.pipelines.base import Stage, drop
 from newscrawl.store.protocol import PageState
-from newscrawl.text.clean import comparable
+from newscrawl.text.clean import comparable, words
+from newscrawl.text.recurring import RECURRING
 from newscrawl.text.urls import article_id, clean_url, same_site, url_key
 
 if TYPE_CHECKING:
@@ -31,6 +33,11 @@ WATCHED = (
     "section",
     "free",
 )
+# What is cut off the end once it has become the end.
+_ENDS = frozenset(
+    (RECURRING, "heading", "sign_off", "source_line", "reporting_line", "copyright",
+     "end_mark")
+)  # fmt: skip
 
 
 class Identify(Stage):
@@ -83,14 +90,15 @@ class Identify(Stage):
 
     def _compare(self, article: Article, latest: StoredVersion) -> None:
         article.first_seen = latest.first_seen
-        same_text = latest.text_hash == article.text_hash
         before = latest.record
+        learnt = differ_in_learning(before, article)
+        same_text = learnt or latest.text_hash == article.text_hash
         if same_text and comparable(before.headline) == comparable(article.headline):
             self._alias(article, article.id)
             drop("unchanged", f"version {latest.version}")
         article.version = latest.version + 1
         changed = [n for n in WATCHED if getattr(before, n) != getattr(article, n)]
-        if same_text and not before.body and "body" in changed:
+        if same_text and (learnt or not before.body) and "body" in changed:
             changed.remove("body")  # pruned from the state; its hash says it is equal
         article.previous = Previous(latest.version, changed)
 
@@ -99,6 +107,25 @@ class Identify(Stage):
         key, at = url_key(article.url), self.session.now()
         modified = self.session.told(article.url).modified
         self.store.put_page(PageState(key, "", "written", at, known, modified))
+
+
+def differ_in_learning(before: Article, article: Article) -> bool:
+    """Whether two readings of one text differ only in what was known of its outlet.
+
+    Of the same words another part was cut off as recurring, and what that uncovered.
+    """
+    if not before.body or _recurring(before) == _recurring(article):
+        return False
+    return _words(before) == _words(article)
+
+
+def _recurring(article: Article) -> list[str]:
+    return [one.text for one in article.trimmed if one.reason == RECURRING]
+
+
+def _words(article: Article) -> Counter[str]:
+    ends = [one.text for one in article.trimmed if one.reason in _ENDS]
+    return Counter(words("\n".join([article.body, *ends])))
 
 
 def own_address(article: Article) -> str:

@@ -84,6 +84,7 @@ class PageReading(Visiting):
                     encoding=charset(response),
                     hint=errand,
                     now=self.now.isoformat(timespec="seconds"),
+                    memory=self.memory_of(outlet.id) if self.memory_of else None,
                 )
         except NotAnArticle as finding:
             reason, detail = finding.reason, finding.detail

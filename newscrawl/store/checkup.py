@@ -15,6 +15,7 @@ from newscrawl.store.index import SqliteIndex
 from newscrawl.store.linefile import PART
 from newscrawl.store.migrations import prepare
 from newscrawl.store.runs import ARTICLES, article_files
+from newscrawl.text.recurring import MOST_BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +56,7 @@ def check(path: Path, output: Path) -> Iterator[Finding]:
         yield from _lines(connection, path, output)
         yield from _stories(connection)
         yield from _texts(connection)
+        yield from _learnt(connection)
     finally:
         connection.close()
 
@@ -187,6 +189,18 @@ def _texts(connection: Connection) -> Iterator[Finding]:
             unfound.append(name)
     yield from _told(unreadable, "texts that cannot be read")
     yield from _told(unfound, "texts that the index does not find")
+
+
+def _learnt(connection: Connection) -> Iterator[Finding]:
+    """What recurs on outlets was counted among their pages, and is bounded."""
+    rows = connection.execute(
+        "SELECT DISTINCT block.outlet FROM block LEFT JOIN learnt USING (outlet)"
+        " WHERE pages IS NULL OR first > last OR last > pages"
+        " OR count NOT BETWEEN 1 AND pages UNION"
+        " SELECT outlet FROM block GROUP BY outlet HAVING COUNT(*) > ?",
+        (MOST_BLOCKS,),
+    ).fetchall()
+    yield from _told([row[0] for row in rows], "outlets learnt wrongly")
 
 
 def _unpacked(record: bytes) -> dict[str, Any]:

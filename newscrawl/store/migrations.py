@@ -24,6 +24,7 @@ MIGRATIONS: Sequence[str] = (
             "journal.sql",
             "stories.sql",
             "keys.sql",
+            "learning.sql",
         )
     ),
 )

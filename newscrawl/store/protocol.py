@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newscrawl.copies.index import CopyIndex
     from newscrawl.items import Article
     from newscrawl.store.journal import Journal
+    from newscrawl.store.learning import Learning
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,9 @@ class Store(Protocol):
 
     def journal(self) -> Journal:
         """How outlets, agencies and sources have been."""
+
+    def learning(self) -> Learning:
+        """What recurs on each outlet's pages."""
 
     def copies(self) -> CopyIndex:
         """The index of texts and stories over this store."""

@@ -41,7 +41,8 @@ class Pruned:
 def prune(path: Path, cutoff: str) -> Pruned:
     """Forget the texts of stories that got no copy since ``cutoff``, a time in UTC.
 
-    Held articles and rejected pages of before it go altogether. The caller holds the
+    Held articles and rejected pages of before it go altogether, and what has not stood
+    on an outlet's pages since. The caller holds the
     state's lock. All happens in one transaction; then the file is made smaller.
     """
     before = path.stat().st_size
@@ -54,6 +55,7 @@ def prune(path: Path, cutoff: str) -> Pruned:
         rejections = connection.execute(
             "DELETE FROM page WHERE scope != '' AND at < ?", (cutoff,)
         ).rowcount
+        _forget_blocks(connection, cutoff)
         connection.execute("COMMIT")
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -128,6 +130,13 @@ def _drop_held(connection: Connection, cutoff: str) -> int:
                 gone.append((last,))
     connection.executemany("DELETE FROM held WHERE number = ?", gone)
     return len(gone)
+
+
+def _forget_blocks(connection: Connection, cutoff: str) -> None:
+    connection.execute("DELETE FROM block WHERE seen < ?", (cutoff,))
+    connection.execute(
+        "DELETE FROM learnt WHERE outlet NOT IN (SELECT outlet FROM block)"
+    )
 
 
 def _unpacked(record: bytes) -> dict[str, Any]:

@@ -41,11 +41,20 @@ def carry_over(
     _carry_held(old, store)
     _carry_merges(old, store)
     _carry_counter(old, new)
+    _carry_learnt(old, new)
     return sum(row[0] not in known for row in old.execute("SELECT id FROM article"))
 
 
-def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
-    rows = old.execute(f"SELECT * FROM {table}")  # noqa: S608 - our own words
+def _copy(
+    old: sqlite3.Connection, new: sqlite3.Connection, table: str, outlet: str = ""
+) -> None:
+    """Copy a table's rows, or those of one outlet."""
+    sql = f"SELECT * FROM {table}"  # noqa: S608 - our own words
+    rows = (
+        old.execute(f"{sql} WHERE outlet = ?", (outlet,))
+        if outlet
+        else old.execute(sql)
+    )
     names = ", ".join(column[0] for column in rows.description)
     marks = ",".join("?" * len(rows.description))
     sql = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
@@ -67,6 +76,18 @@ def _carry_merges(old: sqlite3.Connection, store: SqliteStore) -> None:
         one, two = (index.story(f"s{number:08d}") for number in pair)
         if one is not None and two is not None and one.id != two.id:
             merge_stories(index, one.id, two.id)
+
+
+def _carry_learnt(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Keep what the old state knew of outlets that the lines tell less of."""
+    asked = "SELECT outlet, pages FROM learnt"
+    again = dict(new.execute(asked).fetchall())
+    for outlet, pages in old.execute(asked).fetchall():
+        if pages <= again.get(outlet, 0):
+            continue
+        new.execute("DELETE FROM block WHERE outlet = ?", (outlet,))
+        for table in ("learnt", "block"):
+            _copy(old, new, table, outlet)
 
 
 def _carry_counter(old: sqlite3.Connection, new: sqlite3.Connection) -> None:

@@ -50,6 +50,7 @@ def note_written(
     ``key`` is the one it was asked for by, which may have redirected.
     """
     store.put_article(article)
+    store.learning().learn(article)
     keys = {url_key(article.canonical_url), url_key(article.url), key or ""}
     for one in sorted(keys - {""}):
         store.put_page(PageState(one, "", "written", at, article.id, modified))

@@ -10,6 +10,7 @@ from newscrawl.copies.support import best_support
 from newscrawl.store.connection import connect
 from newscrawl.store.index import SqliteIndex
 from newscrawl.store.journal import Journal
+from newscrawl.store.learning import Learning
 from newscrawl.store.migrations import prepare
 from newscrawl.store.protocol import HostState, PageState, StoredVersion, Validators
 from newscrawl.store.records import article_from_record, to_record
@@ -51,6 +52,7 @@ class SqliteStore:
         self._read_only = read_only
         self._index = SqliteIndex(connection)
         self._journal = Journal(connection)
+        self._learning = Learning(connection)
         if not read_only:
             self._db.execute("BEGIN IMMEDIATE")
 
@@ -193,6 +195,10 @@ class SqliteStore:
         """How outlets, agencies and sources have been."""
         return self._journal
 
+    def learning(self) -> Learning:
+        """What recurs on each outlet's pages."""
+        return self._learning
+
     def copies(self) -> SqliteIndex:
         """The index of texts and stories over this store."""
         return self._index
@@ -215,6 +221,7 @@ class SqliteStore:
         """
         if self._read_only:
             return
+        self._learning.flush()
         self._db.execute("COMMIT")
         self._db.execute("BEGIN IMMEDIATE")
 

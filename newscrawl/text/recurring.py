@@ -28,7 +28,7 @@ _MOST_OF_PAGE = 24
 _MOST_KEYS = 100
 _KEPT = 3 * MOST_BLOCKS // 4
 _SHOWN = 240  # characters kept of a block, for people
-_LONG = 80  # weighed characters of what two outlets do not say alike by chance
+_LONG = 80  # weighed characters from which a block is more than a line
 _WORD = 5  # letters of a word that tells what a headline is about
 _COUNTER = 5  # words without digits that a line with a counter has
 _DIGITS = re.compile(r"\d+")
@@ -176,8 +176,7 @@ class OutletNotes:
         block.last = self.pages
         block.count += 1
         block.touching += seen.touches
-        if shared and _size(seen.text) >= _LONG:
-            block.shared = True
+        block.shared = block.shared or shared
         window = self.pages - block.first
         if window >= _WINDOW:
             block.first += window // 2
@@ -218,12 +217,15 @@ def blocks_of(
     return list(found.values())
 
 
-def all_keys(
+def telling_keys(
     paragraphs: Sequence[tuple[str, str]], learnt: Sequence[str] = ()
 ) -> list[int]:
-    """The keys of a page's paragraphs wherever they stand; the first hundred."""
+    """The keys of what two outlets do not say alike by chance, wherever it stands.
+
+    Of a page's first hundred paragraphs those that are no short line.
+    """
     offered = [*(("p", text) for text in learnt), *paragraphs][:_MOST_KEYS]
-    keys = (block_key(kind, text) for kind, text in offered)
+    keys = (block_key(kind, text) for kind, text in offered if _size(text) >= _LONG)
     return list(dict.fromkeys(key for key in keys if key is not None))
 
 
