@@ -30,8 +30,11 @@ class Filler:
     paragraphs: list[str]
 
 
-def articles(count: int, seed: int = 1) -> Iterator[Filler]:
-    """``count`` distinct articles, the same ones for the same seed."""
+def articles(count: int, seed: int = 1, edition: int = 0) -> Iterator[Filler]:
+    """``count`` distinct articles, the same ones for the same seed and edition.
+
+    Editions share their vocabulary, phrases and notices.
+    """
     chance = random.Random(seed)
     words = _vocabulary(chance)
     weights = list(accumulate(1 / rank for rank in range(1, len(words) + 1)))
@@ -46,6 +49,8 @@ def articles(count: int, seed: int = 1) -> Iterator[Filler]:
         ]
         for _ in range(_OUTLETS)
     ]
+    if edition:
+        chance = random.Random(f"{seed}/{edition}")
     for number in range(count):
         outlet = chance.randrange(_OUTLETS)
         paragraphs = list(_paragraphs(chance, words, weights, phrases))
