@@ -1,4 +1,4 @@
-"""``scrapy outlets``: how the outlets have been, and a try of one of them."""
+"""``scrapy outlets``: how the outlets have been, what was learnt, a try of one."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newscrawl.outlets import Outlets
 
 _CHECK = "check"
+_LEARNT = "learnt"
 
 
 class Command(ScrapyCommand):
@@ -32,7 +33,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """What follows the command's name."""
-        return "[options] [NAME ...] | check NAME"
+        return "[options] [NAME ...] | check NAME | learnt [NAME ...]"
 
     def short_desc(self) -> str:
         """One line for ``scrapy --help``."""
@@ -44,20 +45,30 @@ class Command(ScrapyCommand):
             "Without arguments, how every outlet visited so far has been in the last "
             "24 hours against its own history. 'check NAME' asks the outlet's sources "
             "and up to five of its articles and says what is wrong; exit code 0: well, "
-            "3: some sources fail, 4: nothing can be read, 9: no agency's credit."
+            "3: some sources fail, 4: nothing can be read, 9: no agency's credit. "
+            "'learnt NAME' shows the paragraphs that recur from story to story on the "
+            "outlet and are cut off its texts; with --forget they are forgotten."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Declare the options."""
         super().add_options(parser)
         parser.add_argument("--json", action="store_true", help="print JSON")
+        parser.add_argument(
+            "--forget", action="store_true", help="with learnt NAME: forget it"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """List, or check one."""
         from newscrawl.commands.crawl import tell
 
         try:
-            if args and args[0] == _CHECK:
+            verb = args[0] if args else ""
+            if opts.forget and (verb != _LEARNT or len(args) < 2):
+                raise ConfigError("--forget is for scrapy outlets learnt NAME")
+            if verb == _LEARNT:
+                self._tell_learnt(args[1:], opts)
+            elif verb == _CHECK:
                 self._tell_check(args[1:], as_json=opts.json)
             else:
                 self._list(args, as_json=opts.json)
@@ -91,6 +102,22 @@ class Command(ScrapyCommand):
             return healths(store.journal(), now.isoformat(), names)
         finally:
             store.close()
+
+    def _tell_learnt(self, names: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.commands.outlet_learnt import account, forget, learnt
+        from newscrawl.store.session import places
+
+        assert self.settings is not None
+        if names:
+            outlets = self._world()[1]
+            names = [one.id for one in outlets.select(",".join(names), agencies=None)]
+        _, path = places(self.settings)
+        told = learnt(path, names)
+        if opts.forget:
+            forget(path, names)
+        _say(account(told, as_json=opts.json))
+        if opts.forget:
+            print("forgotten", file=sys.stderr)
 
     def _tell_check(self, names: list[str], *, as_json: bool) -> None:
         if len(names) != 1:

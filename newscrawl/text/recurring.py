@@ -20,6 +20,7 @@ SHORT = 200  # weighed characters; a longer block is looked for at the edges onl
 
 _STORIES = 5  # on which a block must have stood …
 _SHARE = 5  # … and on one page in so many since it was first seen
+_MANY = 10  # stories, from which "nearly all" is more than chance
 _WINDOW = 200  # pages; what was before counts for less and less
 _TOP, _END = 2, 6  # paragraphs that are edges
 _LONGEST = 1_200  # characters of a block; texts are longer, appeals never
@@ -72,9 +73,12 @@ class Block:
         >>> Block(first=1, last=5, count=5).recurs(pages=60)
         False
         """
-        often = self.count >= _STORIES
-        often = often and self.count * _SHARE >= pages - self.first + 1
-        return often and not self.shared and 2 * self.touching < self.count
+        window = pages - self.first + 1
+        if self.shared or self.count < _STORIES or self.count * _SHARE < window:
+            return False
+        # No background stands under nearly everything.
+        everywhere = self.count >= _MANY and self.count * 4 >= window * 3
+        return everywhere or 2 * self.touching < self.count
 
 
 @dataclass(frozen=True, slots=True)
