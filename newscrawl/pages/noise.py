@@ -32,6 +32,8 @@ def noise_of(element: _Element, name: str) -> str | None:
         return reason
     if name in {"html", "body", "main"}:
         return None
+    if len(element) == 2 and _is_captioned(element):
+        return "caption"
     kind = element.get("itemtype")
     if kind and kind.endswith(("/Comment", "/UserComments")):
         return "comments"
@@ -61,3 +63,19 @@ def _is_for_readers(element: _Element, own: int) -> bool:
         inner = islice(element.iter("p"), 12)
         own = sum(len(p.text or "") for p in inner)
     return own > _PAID and next(element.iter("form", "input", "button"), None) is None
+
+
+_SMALL = frozenset({"small", "em", "i", "span", "cite", "font", "strong", "b"})
+
+
+def _is_captioned(element: _Element) -> bool:
+    """Whether a part is a picture and one short line in small print under it."""
+    picture, line = element
+    if line.tag not in _SMALL or (element.text or "").strip():
+        return False
+    if picture.tag == "a" and len(picture) == 1 and not (picture.text or "").strip():
+        picture = picture[0]
+    if picture.tag not in {"img", "amp-img", "picture"}:
+        return False
+    around = (element[0].tail or "") + (line.tail or "")
+    return not around.strip() and 0 < len("".join(line.itertext())) < 300
