@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newscrawl.copies.sketch import sketch, text_hash
+from newscrawl.copies.sketch import sketch
 from newscrawl.items import Previous
 from newscrawl.pipelines.base import Stage, drop
+from newscrawl.pipelines.sameness import differ_in_learning, text_hashes
 from newscrawl.store.protocol import PageState
-from newscrawl.text.clean import comparable, words
-from newscrawl.text.recurring import RECURRING
+from newscrawl.text.clean import comparable
 from newscrawl.text.urls import article_id, clean_url, same_site, url_key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scrapy.crawler import Crawler
 
     from newscrawl.items import Article
@@ -33,11 +34,6 @@ WATCHED = (
     "section",
     "free",
 )
-# What is cut off the end once it has become the end.
-_ENDS = frozenset(
-    (RECURRING, "heading", "sign_off", "source_line", "reporting_line", "copyright",
-     "end_mark")
-)  # fmt: skip
 
 
 class Identify(Stage):
@@ -59,40 +55,47 @@ class Identify(Stage):
         if not released:
             article.canonical_url = own_address(article)
             article.id = article_id(url_key(article.canonical_url))
-            article.text_hash = text_hash(article.body)
             article.sketch = sketch(article.body)
-            self._claim(article)
+        hashes = text_hashes(article)
+        article.text_hash = hashes[0]
+        if not released:
+            self._claim(article, hashes)
         latest = self.store.latest(article.id)
         if released and latest is not None:
             self.store.drop_held(article.id)
             drop("same_article", article.id)
         if latest is None:
-            self._same_text(article)
+            self._same_text(article, hashes)
         else:
-            self._compare(article, latest)
+            self._compare(article, latest, hashes)
         article.run = self.session.run
         article.version_seen = self.session.now()
         article.first_seen = article.first_seen or article.version_seen
 
-    def _claim(self, article: Article) -> None:
-        text = (article.outlet, article.text_hash)
-        first = article.id if article.id in self._claimed else self._texts.get(text)
-        if first is not None:
-            drop("same_article", first)
+    def _claim(self, article: Article, hashes: Sequence[str]) -> None:
+        if article.id in self._claimed:
+            drop("same_article", article.id)
+        for one in hashes:
+            first = self._texts.get((article.outlet, one))
+            if first is not None:
+                drop("same_article", first)
         self._claimed.add(article.id)
-        self._texts[text] = article.id
+        self._texts[article.outlet, article.text_hash] = article.id
 
-    def _same_text(self, article: Article) -> None:
-        other = self.store.same_text(article.outlet, article.text_hash)
-        if other is not None:
-            self._alias(article, other)
-            drop("same_article", other)
+    def _same_text(self, article: Article, hashes: Sequence[str]) -> None:
+        for one in hashes:
+            other = self.store.same_text(article.outlet, one)
+            if other is not None:
+                self._alias(article, other)
+                drop("same_article", other)
 
-    def _compare(self, article: Article, latest: StoredVersion) -> None:
+    def _compare(
+        self, article: Article, latest: StoredVersion, hashes: Sequence[str]
+    ) -> None:
         article.first_seen = latest.first_seen
         before = latest.record
         learnt = differ_in_learning(before, article)
-        same_text = learnt or latest.text_hash == article.text_hash
+        same_text = learnt or latest.text_hash in hashes
         if same_text and comparable(before.headline) == comparable(article.headline):
             self._alias(article, article.id)
             drop("unchanged", f"version {latest.version}")
@@ -107,25 +110,6 @@ class Identify(Stage):
         key, at = url_key(article.url), self.session.now()
         modified = self.session.told(article.url).modified
         self.store.put_page(PageState(key, "", "written", at, known, modified))
-
-
-def differ_in_learning(before: Article, article: Article) -> bool:
-    """Whether two readings of one text differ only in what was known of its outlet.
-
-    Of the same words another part was cut off as recurring, and what that uncovered.
-    """
-    if not before.body or _recurring(before) == _recurring(article):
-        return False
-    return _words(before) == _words(article)
-
-
-def _recurring(article: Article) -> list[str]:
-    return [one.text for one in article.trimmed if one.reason == RECURRING]
-
-
-def _words(article: Article) -> Counter[str]:
-    ends = [one.text for one in article.trimmed if one.reason in _ENDS]
-    return Counter(words("\n".join([article.body, *ends])))
 
 
 def own_address(article: Article) -> str:

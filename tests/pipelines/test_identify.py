@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from newscrawl.items import Errand
+from newscrawl.items import Errand, Trimmed
 from newscrawl.pipelines.base import Dropped
 from newscrawl.pipelines.identify import Identify, own_address
 
@@ -151,3 +151,71 @@ def test_a_canonical_link_counts_on_its_own_site_only(
         url="https://lokpatra.test/x/b?utm_source=z", canonical_url=canonical
     )
     assert own_address(article) == expected
+
+
+OWN = "Neighbours of the valley press meet at the old mill on first Sundays."
+SIGNED = "--IANS int/khz/"
+
+
+def readings(make: Callable[..., Article], **values: Any) -> tuple[Article, Article]:
+    """One page read before the outlet was learnt, and after."""
+    clean = make(**values)
+    dirty = make(**{**values, "body": f"{clean.body} {SIGNED}\n\n{OWN}"})
+    clean.trimmed = [Trimmed("recurring", OWN), Trimmed("sign_off", SIGNED)]
+    return dirty, clean
+
+
+@pytest.mark.parametrize("learnt_first", [False, True])
+def test_what_was_learnt_or_forgotten_since_makes_no_version(
+    crawler: Any, session: Session, make: Callable[..., Article], learnt_first: bool
+) -> None:
+    first, again = readings(make)[:: -1 if learnt_first else 1]
+    session.store.put_article(Identify(crawler, session).process_item(first))
+    assert reason_of(Identify(crawler, session), again) == "unchanged"
+
+
+def test_nor_does_it_where_the_old_text_was_pruned(
+    crawler: Any, session: Session, make: Callable[..., Article]
+) -> None:
+    dirty, clean = readings(make)
+    written = Identify(crawler, session).process_item(dirty)
+    written.body, written.trimmed = "", []
+    session.store.put_article(written)
+    assert reason_of(Identify(crawler, session), clean) == "unchanged"
+
+
+def test_a_text_that_was_changed_too_is_a_new_version(
+    crawler: Any, session: Session, make: Callable[..., Article]
+) -> None:
+    dirty, clean = readings(make)
+    session.store.put_article(Identify(crawler, session).process_item(dirty))
+    clean.body += " The repair took longer."
+    article = Identify(crawler, session).process_item(clean)
+    assert article.version == 2
+    assert article.previous is not None
+    assert "body" in article.previous.changed
+
+
+def test_a_new_headline_does_not_say_that_the_body_changed(
+    crawler: Any, session: Session, make: Callable[..., Article]
+) -> None:
+    dirty, clean = readings(make)
+    session.store.put_article(Identify(crawler, session).process_item(dirty))
+    clean.headline = "Sluices opened at last"
+    article = Identify(crawler, session).process_item(clean)
+    assert article.previous is not None
+    assert article.previous.changed == ["headline"]
+
+
+@pytest.mark.parametrize("stored", [False, True])
+def test_another_address_of_a_page_read_before_is_the_same_article(
+    crawler: Any, session: Session, make: Callable[..., Article], stored: bool
+) -> None:
+    dirty, _ = readings(make, url="https://lokpatra.test/world/a")
+    _, clean = readings(make, url="https://lokpatra.test/top/a")
+    stage = Identify(crawler, session)
+    written = stage.process_item(dirty)
+    if stored:
+        session.store.put_article(written)
+        stage = Identify(crawler, session)
+    assert reason_of(stage, clean) == "same_article"
