@@ -23,6 +23,7 @@ from newscrawl.text.clean import words
 from newscrawl.text.dateline import read_dateline
 from newscrawl.text.headline import likeness, slug_words
 from newscrawl.text.language import weight
+from newscrawl.text.moments import shown_otherwise
 from newscrawl.text.names import AgencyNames
 from newscrawl.text.zones import country_zone
 
@@ -161,10 +162,7 @@ def _load(
         loader.add("keywords", *found)
     for found in values["language"]:
         loader.add("language", *found)
-    for name in ("published", "modified"):
-        for place in (name, name + "_marked", name + "_row"):
-            for found in values[place]:
-                loader.add(name, *found)
+    _add_times(loader, raw, rules)
     if hint:
         loader.add("headline", hint.headline, "feed")
         loader.add("published", hint.published, "feed")
@@ -182,6 +180,31 @@ def _load(
     article.image = lead_image(raw.image)
     article.free = False if is_cut(article.trimmed) else raw.free
     return article
+
+
+def _add_times(loader: ArticleLoader, raw: RawArticle, rules: ReadingRules) -> None:
+    """Offer the times, those of the head first unless the page shows another day."""
+    texts = {name: [f.value for f in found] for name, found in raw.values.items()}
+    for name in ("published", "modified"):
+        places = [name, name + "_marked", name + "_row"]
+        told, *shown = (texts.get(place, []) for place in places)
+        changed = [t for place, ts in texts.items() if "modified" in place for t in ts]
+        described = any(f.reader == "jsonld" for f in raw.values[name])
+        if (
+            name == "published"
+            and not described
+            and shown_otherwise(
+                told,
+                shown,
+                changed,
+                zone=loader.context["zone"],
+                order=rules.date_order,
+            )
+        ):
+            places.append(places.pop(0))
+        for place in places:
+            for found in raw.values[place]:
+                loader.add(name, *found)
 
 
 def _body_text(raw: RawArticle) -> BodyText:

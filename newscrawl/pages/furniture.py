@@ -77,7 +77,7 @@ _OWN = re.compile(
     r"|text|detail)|with-|has-|no-"
     r"|content-?(?:area|body|main|wrapper)|elementor-widget|wp-block"
     r"|container|layout|wrapper$|type-|^post-\d|category-|^tag-"
-    r"|(?:article|intro|lead|main)[-_]?teaser"
+    r"|(?:article|intro|lead|main|detail-page|detail)[-_]{0,2}teaser"
     r"|format-|status-|hentry|subscribers?-(?:preview|premium|only|content)"
 )
 _GOOD = re.compile(

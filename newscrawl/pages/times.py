@@ -49,9 +49,24 @@ _OTHERS = re.compile(
     r"related|comment|sidebar|widget|teaser|footer|nav|menu|event", re.I
 )
 _NAMED = re.compile(
-    r"(?:publi(?:sh|c)\w{0,8}|posted|created|issued|release)[\W_]?(?:time|date|at|on)?\Z",
+    r"(?:publi(?:sh(?!er)|c)\w{0,8}|posted|created|issued|release)[\W_]?(?:time|date|at|on)?\Z",
     re.I,
 )
+# A date and what parts it from the text, so that no sentence on a day is meant.
+_OPENS = re.compile(
+    r"[(\[]?(?:[^\W\d]{5,30} (?:vom|of|from|du|del|dal) )?(?P<date>\d{1,2}\. ?"
+    r"(?:\d{1,2}\.|[^\W\d]{3,9}) ?20\d\d|\d{1,2} [^\W\d]{3,9},? 20\d\d"
+    r"|[^\W\d]{3,9} \d{1,2}, 20\d\d|20\d\d-\d\d-\d\d)(?:\Z|\W{0,2}[)\]|–—:-]| [\"„“«])"
+)
+_TOLD = re.compile(
+    r'"(?:date_?published|published_?(?:date|at|time|on)|publish_?(?:date|time)'
+    r"|publication_?(?:date|time)|pub_?date|created_?(?:at|date|on))\"\s{0,3}:\s{0,3}"
+    r'"(20\d\d-\d\d-\d\d[^"]{0,30})"',
+    re.I,
+)
+_PLACES = ("", "_marked", "_row", "_late")
+_OPENING = 2  # pieces of a text that may open with its date
+_SCRIPTS = 1_000_000  # characters of scripts looked through for a date
 _UPDATED = re.compile(r"updat|modif|aktualis|actualiz", re.I)
 _ROW = 120  # characters of an element that holds a date and little else
 _MOST = 40  # elements read
@@ -72,6 +87,9 @@ def add_times(raw: RawArticle, root: _Element, rows: Rows) -> None:
                 "modified" if "Modified" in prop or _updated(element) else "published"
             )
             raw.add(name + "_marked", value, reader)
+            shown = squeeze("".join(element.itertext())[:_ROW])
+            if any(map(str.isdigit, shown)):
+                raw.add(name + "_shown", shown, reader)
     for text in rows.published[:2]:
         raw.add("published_row", text, "visible")
     for text in rows.modified[:2]:
@@ -106,6 +124,32 @@ def late_dates(
             raw.add("published_late", text, "visible")
         for text in rows.modified[:1]:
             raw.add("modified_row", text, "visible")
+        _opening(raw)
+        if not any(raw.values["published" + place] for place in _PLACES):
+            _in_scripts(raw, page.root)
+
+
+def _opening(raw: RawArticle) -> None:
+    """The date that a text, or the page's title, opens with: "(18.01.2018) In Kiel"."""
+    texts = [piece.text for piece in raw.pieces if not piece.noise][:_OPENING]
+    for text in (*texts, raw.title):
+        found = _OPENS.match(text[:_ROW])
+        if found:
+            raw.add("published_late", found["date"], "text")
+            return
+
+
+def _in_scripts(raw: RawArticle, root: _Element) -> None:
+    """The one day of publication that the page's scripts tell of."""
+    told: dict[str, str] = {}
+    left = _SCRIPTS
+    for script in root.iter("script"):
+        text = (script.text or "")[:left]
+        left -= len(text)
+        for found in _TOLD.finditer(text):
+            told.setdefault(found[1][:10], found[1])
+    if len(told) == 1:
+        raw.add("published_late", next(iter(told.values())), "script")
 
 
 def _kept(raw: RawArticle, root: _Element) -> None:

@@ -25,11 +25,11 @@ _YEAR = re.compile(
 )
 _LABEL = re.compile(
     r"(?P<modified>(?:last\s)?(?:updated|modified|edited"
-    r"|revised)(?:\s(?:on|at|date))?|aktualisiert(?:\sam)?"
+    r"|revised)(?:\s(?:on|at|date))?|aktualisier(?:t|ung)(?:\sam)?|letzte änderung"
     r"|actualizado|mis à jour|atualizado|aggiornato"
     r"|अपडेटेड|अपडेट|अद्यतन|আপডেট)"
     r"|(?P<published>(?:first\s)?(?:published|posted|created"
-    r"|publish(?:ed)? date|date)(?:\s(?:on|at))?|veröffentlicht"
+    r"|publish(?:ed)? date|date)(?:\s(?:on|at))?|veröffentlich(?:t|ung)"
     r"|erschienen|publicado|publié|pubblicato"
     r"|प्रकाशित|प्रकाशन|প্রকাশিত|প্রকাশ)",
     re.I,
@@ -43,6 +43,13 @@ _BY_CLASS = re.compile(
 _PICTURE = re.compile(r"caption|photo|image|img|figure|picture|tags?\b|topic", re.I)
 _OUTSIDE = frozenset({"figure", "figcaption", "nav", "li", "aside", "select"})
 _JOINT = re.compile(r"\s+(?:on|at|le|am|um|el)\Z", re.I)
+# Texts of elements that only a style keeps apart: "Asha RaoDec. 21, 2023".
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_GLUED = re.compile(
+    rf"(?<=[a-z])(?={_MONTH}\s\d{{1,2}},?\s20\d\d|\d{{1,2}}\s{_MONTH}\s20\d\d)"
+    r"|(?<=\d, 20\d\d)(?=\d)",
+    re.I,
+)
 _YEARLY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[०-९]{4}|[০-৯]{4}")
 _PROSE = 140  # characters of the first block that is no row
 _NAMES = 8  # elements within a byline that may be names
@@ -56,7 +63,7 @@ _MONTHS_OR_DATE = re.compile(
     r"|sun)\w{0,6},?\s+)?(?:\d{1,2}(?:st|nd|rd"
     r"|th)?\s+[^\s\d]{3,14}\s+\d{4}|\w{3,12}\.?\s+\d{1,2}(?:st|nd|rd"
     r"|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})",
+    r"|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4})",
     re.I,
 )
 
@@ -66,7 +73,8 @@ class Rows:
     """Byline texts as printed, and the times a reader sees, published and updated.
 
     ``ago`` are times told from the reader's now ("2 hours ago"). ``lines`` are the
-    blocks that hold nothing else, which no body begins with.
+    blocks that hold nothing else, which no body begins with. Of the times of
+    publication the first ``told`` are called so.
     """
 
     bylines: list[str] = field(default_factory=list)
@@ -74,6 +82,15 @@ class Rows:
     modified: list[str] = field(default_factory=list)
     ago: list[str] = field(default_factory=list)
     lines: set[str] = field(default_factory=set)
+    told: int = 0
+
+    def add_published(self, text: str, label: str | None) -> None:
+        """Note a time of publication, one that is called so before the others."""
+        if label:
+            self.published.insert(self.told, text)
+            self.told += 1
+        else:
+            self.published.append(text)
 
 
 def read_rows(blocks: Sequence[Block], start: int, end: int) -> Rows:
@@ -85,7 +102,7 @@ def read_rows(blocks: Sequence[Block], start: int, end: int) -> Rows:
     pending: str | None = None
     for block in blocks[start:end]:
         text = block.text
-        if len(text) > 260:
+        if len(text) > 260 or block.noise == "comments":
             pending = None
             continue
         before = len(rows.bylines)
@@ -98,10 +115,17 @@ def read_rows(blocks: Sequence[Block], start: int, end: int) -> Rows:
 def labelled_rows(blocks: Sequence[Block]) -> Rows:
     """The rows of a whole page that say themselves what their time is."""
     rows = Rows()
+    pending: str | None = None
     for block in blocks:
         text = block.text
-        if len(text) < _PROSE and _YEARLY.search(text) and _label(text):
-            _row(text, rows, None)
+        if len(text) >= _PROSE or block.noise == "comments":
+            pending = None
+            continue
+        label = _label(text)
+        if _YEARLY.search(text) and (label or pending):
+            _row(text, rows, pending)
+        # A label may stand in a cell of its own, its time in the next.
+        pending = label if label and text.endswith(":") else None
     return rows
 
 
@@ -189,6 +213,8 @@ def _is_prose(text: str) -> bool:
 
 def _row(text: str, rows: Rows, pending: str | None) -> str | None:
     """Sort one row; returns the label that waits for the next row."""
+    if any(map(str.isdigit, text)):
+        text = _GLUED.sub(" ", text)
     for part in _CUTS.split(text):
         if not part:
             continue
@@ -216,10 +242,15 @@ def _times(part: str, label: str | None, rows: Rows) -> None:
         for mark, following in zip(marks, [*marks[1:], None], strict=True):
             piece = part[mark.start() : following.start() if following else None]
             if _YEAR.search(piece):
-                target = rows.modified if mark["modified"] else rows.published
-                target.append(squeeze(piece))
+                if mark["modified"]:
+                    rows.modified.append(squeeze(piece))
+                else:
+                    rows.add_published(squeeze(piece), "published")
         return
-    (rows.modified if label == "modified" else rows.published).append(part)
+    if label == "modified":
+        rows.modified.append(part)
+    else:
+        rows.add_published(part, label)
 
 
 def _label(part: str) -> str | None:

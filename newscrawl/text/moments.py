@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from newscrawl.text.dates import Moment, read_moment
@@ -50,6 +50,37 @@ def choose_moment(
     return best
 
 
+def shown_otherwise(
+    told: Sequence[str],
+    shown: Sequence[Sequence[str]],
+    changed: Sequence[str],
+    *,
+    zone: str | None = None,
+    order: str = "DMY",
+) -> bool:
+    """Whether a page shows its readers another day than its head tells machines.
+
+    It does where the first time of each of the two ways of showing it, marked up and
+    in a row, are of one day, which is no day of a change and not next to the told one.
+
+    >>> shown_otherwise(["2022-01-15"], [["2022-01-25"], ["25.01.2022"]], [])
+    True
+    """
+    days = [_days(texts[:1], zone, order) for texts in (told, *shown)]
+    if not all(days):
+        return False
+    (head,), *rest = days
+    day = rest[0][0]
+    if any(other[0] != day for other in rest) or abs(day - head) <= timedelta(days=1):
+        return False
+    return day not in _days(changed, zone, order)
+
+
+def _days(texts: Sequence[str], zone: str | None, order: str) -> list[date]:
+    read = (read_moment(text, zone=zone, order=order) for text in texts[:_MOST])
+    return [date.fromisoformat(moment.iso[:10]) for moment in read if moment]
+
+
 def localise(
     moment: Moment,
     others: Sequence[str],
@@ -80,8 +111,14 @@ def localise(
     if home is None:
         return moment
     there = when.astimezone(home)
-    whole = not (there.utcoffset() or timedelta(0)) % timedelta(minutes=1)
-    return replace(moment, iso=there.isoformat()) if whole else moment
+    if (there.utcoffset() or timedelta(0)) % timedelta(minutes=1):
+        return moment
+    if there.date() != when.date():
+        # Some outlets write their own clock as UTC: then they show that day.
+        days = _days([text for text in others if text != moment.raw], None, order)
+        if when.date() in days and there.date() not in days:
+            there = when.replace(tzinfo=home)
+    return replace(moment, iso=there.isoformat())
 
 
 def _offset(when: datetime, printed: Moment) -> timedelta | None:

@@ -43,6 +43,13 @@ def published(
         ({"head": "<meta property=share:article_published_time content=2025-05-06T09:14:00+05:30>"}, "2025-05-06T09:14:00+05:30", "meta:share:article_published_time"),
         ({"head": LINKED.format('{"@type":"WebPage","datePublished":"2025-05-06T09:14:00+05:30"}')}, "2025-05-06T09:14:00+05:30", "jsonld"),
         ({"head": LINKED.format("{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;2025-05-06T09:14:07:684Z&quot;}")}, "2025-05-06T09:14:07+00:00", "jsonld"),
+        ({"row": "<p>(6.05.2025) The quay was dredged, the board of the harbour said on Monday.</p>"}, "2025-05-06", "text"),
+        ({"row": "<p>6. Mai 2025 „Der Kai ist wieder offen“, sagte die Leitung des Hafens am Montag.</p>"}, "2025-05-06", "text"),
+        ({"row": "<p>6 May 2025 was the day on which the quay of the old harbour was opened.</p>"}, None, None),
+        ({"row": "<div>Letzte Änderung: 6.05.2025</div>"}, None, None),
+        ({"end": '<script>var s={"publishedDate":"2025-05-06T09:14:00+05:30","x":1}</script>'}, "2025-05-06T09:14:00+05:30", "script"),
+        ({"end": '<script>[{"created_at":"2025-05-06"},{"created_at":"2025-05-07"}]</script>'}, None, None),
+        ({"head": "<meta name=dc.publisher content='Quay News 2025'>"}, None, None),
     ],
 )  # fmt: skip
 def test_the_day_is_found_where_no_usual_place_has_it(
@@ -80,3 +87,25 @@ def test_a_time_without_a_zone_is_that_of_the_outlets_country(
     url: str, expected: str
 ) -> None:
     assert published("<div>6 May 2025, 17:08</div>", url=url)[0] == expected
+
+
+def test_the_day_that_readers_see_is_believed_over_one_tag() -> None:
+    head = "<meta property=article:published_time content={}>"
+    row = "<time datetime=2025-05-06>06.05.2025</time>"
+    assert published(row, head=head.format("2024-11-02"))[0] == "2025-05-06"
+    assert published(row, head=head.format("2025-05-07"))[0] == "2025-05-07"
+    changed = "<meta property=article:modified_time content=2025-05-06>"
+    told = published(row, head=head.format("2024-11-02") + changed)
+    assert told[0] == "2024-11-02"
+    linked = LINKED.format('{"@type":"NewsArticle","datePublished":"2024-11-02"}')
+    assert published(row, head=linked)[0] == "2024-11-02"
+
+
+def test_a_time_in_the_comments_is_not_the_text_s() -> None:
+    end = "<div class=comments><p>Published: 6 May 2025</p></div>"
+    assert published(end=end)[0] is None
+
+
+def test_a_label_may_stand_in_a_cell_of_its_own() -> None:
+    end = MORE + "<div>Published:</div><div>6 May 2025</div>"
+    assert published(end=end)[0] == "2025-05-06"

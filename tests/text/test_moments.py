@@ -17,6 +17,9 @@ UTC = "2025-05-06T20:40:12Z"
         (["May 7, 2025 02:10 AM"], None, "2025-05-07T02:10:12+05:30"),
         (["May 7, 2025", "May 6, 2025 4:40 PM"], None, "2025-05-06T16:40:12-04:00"),
         ([], "Asia/Kolkata", "2025-05-07T02:10:12+05:30"),
+        # Where the outlet writes its own clock as UTC it shows another day.
+        (["6 May 2025"], "Asia/Kolkata", "2025-05-06T20:40:12+05:30"),
+        (["7 May 2025"], "Asia/Kolkata", "2025-05-07T02:10:12+05:30"),
         # Another time of the day, a whole day off, twelve hours for a lost "pm".
         (["May 6, 2025 4:47 PM"], None, "2025-05-06T20:40:12+00:00"),
         (["May 7, 2025 8:40 PM"], None, "2025-05-06T20:40:12+00:00"),
