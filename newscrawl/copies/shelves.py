@@ -8,6 +8,7 @@ which shelves it may stand, so that a look-up costs the same for few shelves and
 
 from __future__ import annotations
 
+import mmap
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -40,7 +41,14 @@ _BLOCK_BITS = 6
 _LEAST_SLOT_BITS = 12
 _AT_ONCE = 1 << 16
 # About so many postings are searched for a key, as keys are hashes.
-_SECTION = 8
+_SECTION = 16
+# Arrays of so many bytes have memory of their own.
+_OWN_ROOM = 1 << 19
+_PRIVATE: Mapping[str, int] = (
+    {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS}
+    if hasattr(mmap, "MAP_PRIVATE")
+    else {}
+)
 
 
 def number_of(posting: int) -> int:
@@ -74,15 +82,15 @@ class Shelf:
 
 def _sections(postings: Numbers, shift: int, bits: int) -> memoryview:
     """Where each section of the range of keys begins among the postings."""
-    counts = np.zeros(1 << bits, np.int64)
+    counts = np.zeros(1 << bits, np.uint32)
     for start in range(0, len(postings), _AT_ONCE):
         keys = postings[start : start + _AT_ONCE] >> np.uint64(_NUMBER_BITS)
         sections = (keys >> np.uint64(shift)).view(np.int64)
         first = int(sections[0])
         some = np.bincount(sections - first)
-        counts[first : first + len(some)] += some
-    starts = np.zeros(len(counts) + 1, np.uint32)
-    np.cumsum(counts, out=starts[1:])
+        counts[first : first + len(some)] += some.astype(np.uint32)
+    starts = _room(len(counts) + 1, np.dtype(np.uint32))
+    np.cumsum(counts, dtype=np.uint32, out=starts[1:])
     return starts.data
 
 
@@ -100,12 +108,14 @@ class _Directory:
         place = next(at for at in range(64) if at not in self._places)
         self._places[place] = shelf
         if place >= 8 * self._slots.itemsize:
-            self._slots = self._slots.astype(np.dtype(f"u{2 * self._slots.itemsize}"))
+            wider = _room(len(self._slots), np.dtype(f"u{2 * self._slots.itemsize}"))
+            wider[:] = self._slots
+            self._slots = wider
         if wanted <= self._bits:
             self._mark(place)
             return
         self._bits = wanted
-        self._slots = np.zeros(1 << wanted, self._slots.dtype)
+        self._slots = _room(1 << wanted, self._slots.dtype)
         for at in self._places:
             self._mark(at)
 
@@ -283,7 +293,19 @@ class Postings:
 
 def _merged(runs: Sequence[Numbers]) -> Numbers:
     runs[0].sort()
-    postings = np.concatenate(runs)
-    # Runs that are sorted are merged by this kind of sorting.
-    postings.sort(kind="stable")
+    postings = _room(sum(map(len, runs)), np.dtype(np.uint64))
+    np.concatenate(runs, out=postings)
+    # In place: merging would want half as much memory again.
+    postings.sort()
     return postings
+
+
+def _room(count: int, kind: np.dtype[Any]) -> NDArray[Any]:
+    """Zeros; the memory of many goes back to the system when they are dropped.
+
+    What is freed piece by piece from the common heap leaves holes there.
+    """
+    size = count * kind.itemsize
+    if size < _OWN_ROOM:
+        return np.zeros(count, kind)
+    return np.frombuffer(mmap.mmap(-1, size, **_PRIVATE), kind)

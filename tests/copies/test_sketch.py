@@ -84,3 +84,17 @@ def test_sampling_keeps_its_rate_and_its_least() -> None:
     assert len(sample(b" ".join(form.split()[:40]))) == LEAST
     assert len(sample(b" ".join(form.split()[:3]))) == 1
     assert sample(b"") == {}
+
+
+def test_a_long_text_s_keys_do_not_depend_on_where_they_stand() -> None:
+    chance = random.Random(9)
+    words = [f"{chance.choice(('rain', 'мир', '北'))}{n}" for n in range(30_000)]
+    whole = sample(" ".join(words).encode())
+    for start in (0, 1_000, 14_500, 29_000):
+        part = sample(" ".join(words[start : start + 900]).encode())
+        assert len(part) > LEAST
+        for key, place in part.items():
+            assert whole[key] == start + place
+    again = sample(" ".join([*words[:500], *words[:500]]).encode())
+    first = sample(" ".join(words[:500]).encode())
+    assert {key: again[key] for key in first} == first

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 
 def test_quotations_and_names_are_marked() -> None:
-    read = read_tokens(
-        ["He met Asha Rao. “No deal,” she said in Pune.", "Rain fell."]
-    )
+    read = read_tokens(["He met Asha Rao. “No deal,” she said in Pune.", "Rain fell."])
     quoted = [w for w, q in zip(read.words, read.quoted, strict=True) if q]
     assert quoted == ["no", "deal"]
     assert read.names == {"asha", "rao", "pune"}
