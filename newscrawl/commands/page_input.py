@@ -13,7 +13,7 @@ from scrapy import Request, Spider
 from newscrawl.errors import NewscrawlError, NotAnArticle
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 
     from scrapy.commands import ScrapyCommand
     from scrapy.http import Response
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newscrawl.agencies import Agencies
     from newscrawl.items import Article
     from newscrawl.outlets import Outlet
+    from newscrawl.text.recurring import OutletMemory
 
 LARGEST = 8 * 1024 * 1024
 _HEAD = 200_000
@@ -89,11 +90,15 @@ def get_pages(
 
 
 def read_pages(
-    command: ScrapyCommand, sources: Sequence[str], url: str | None = None
+    command: ScrapyCommand,
+    sources: Sequence[str],
+    url: str | None = None,
+    memory_of: Callable[[str], OutletMemory] | None = None,
 ) -> Iterator[ReadPage | PageError | NotAnArticle]:
     """The pages read as a crawl reads them, each by its outlet's file if there is one.
 
-    A page that is no article, or could not be had, is told as the error in its place.
+    ``memory_of`` tells what recurs on an outlet. A page that is no article, or could
+    not be had, is told as the error in its place.
     """
     from newscrawl.agencies import load_agencies
     from newscrawl.outlets import load_outlets
@@ -116,6 +121,7 @@ def read_pages(
                 names=agencies.names,
                 encoding=page.encoding,
                 now=command.settings["NEWSCRAWL_NOW"],
+                memory=memory_of(outlet.id) if memory_of and outlet else None,
             )
         except NotAnArticle as none:
             yield none

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import textwrap
+from contextlib import contextmanager
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,9 +17,11 @@ from newscrawl.text.lines import shown
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable, Iterator
 
     from newscrawl.commands.page_input import ReadPage
     from newscrawl.items import Article
+    from newscrawl.text.recurring import OutletMemory
 
 _NAME, _WIDTH = 16, 88
 _TRIMMED = 60
@@ -49,6 +52,11 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--json", action="store_true", help="print JSON lines")
         parser.add_argument("--url", help="the address a saved page stood at")
+        parser.add_argument(
+            "--learnt",
+            action="store_true",
+            help="cut what the state has learnt to recur on the page's outlet",
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the pages; exit code 2 for one that cannot be had, 1 for no article."""
@@ -58,18 +66,36 @@ class Command(ScrapyCommand):
         if not args or args.count("-") > 1:
             raise UsageError
         try:
-            for source, found in zip(
-                args, read_pages(self, args, opts.url), strict=True
-            ):
-                if isinstance(found, PageError):
-                    self.exitcode = tell(found)
-                elif isinstance(found, NotAnArticle):
-                    self.exitcode = max(self.exitcode, 1)
-                    self._refuse(source, found, opts)
-                else:
-                    self._show(source, found, opts)
+            with self._memory(wanted=opts.learnt) as memory_of:
+                pages = read_pages(self, args, opts.url, memory_of)
+                for source, found in zip(args, pages, strict=True):
+                    if isinstance(found, PageError):
+                        self.exitcode = tell(found)
+                    elif isinstance(found, NotAnArticle):
+                        self.exitcode = max(self.exitcode, 1)
+                        self._refuse(source, found, opts)
+                    else:
+                        self._show(source, found, opts)
         except NewscrawlError as error:
             self.exitcode = tell(error)
+
+    @contextmanager
+    def _memory(
+        self, *, wanted: bool
+    ) -> Iterator[Callable[[str], OutletMemory] | None]:
+        """What the state remembers of outlets, while the pages are read."""
+        from newscrawl.store.session import places
+        from newscrawl.store.sqlite import open_store
+
+        assert self.settings is not None
+        if not wanted:
+            yield None
+            return
+        store = open_store(places(self.settings)[1], read_only=True)
+        try:
+            yield store.learning().memory
+        finally:
+            store.close()
 
     def _refuse(
         self, source: str, none: NotAnArticle, opts: argparse.Namespace

@@ -161,6 +161,24 @@ def test_what_was_learnt_is_shown_and_forgotten(told: Told, tmp_path: Path) -> N
     assert outlets(output, "small", "--forget").returncode == 2
 
 
+def test_a_single_page_is_read_with_it_where_that_is_asked(told: Told) -> None:
+    valley = Valley(AT)
+    valley.add(1)
+    html = told.output.parent / "page.html"
+    html.write_bytes(valley.page("/news/0"))
+    command = [sys.executable, "-m", "scrapy", "read", str(html), "--json"]
+    command += ["--url", "https://small.test/news/0"]
+    command += ["-s", f"NEWSCRAWL_OUTLETS_DIR={html.parent / 'outlets'}"]
+    cut = []
+    for given in ([], ["--learnt", "-s", f"NEWSCRAWL_OUTPUT_DIR={told.output}"]):
+        done = subprocess.run(
+            [*command, *given], cwd=ROOT, capture_output=True, text=True, timeout=60,
+            check=True,
+        )  # fmt: skip
+        cut.append(recurring(json.loads(done.stdout)))
+    assert cut == [[], [OWN]]
+
+
 def test_learning_can_be_left_unused(tmp_path: Path) -> None:
     valley = Valley(AT)
     valley.add(7)
