@@ -46,8 +46,11 @@ def seed_places(words: Sequence[str]) -> Places:
 def align(a: Sequence[str], b: Sequence[str], places: Places) -> list[Block]:
     """The blocks of equal words in the order of ``b``; no word is used twice.
 
-    ``places`` is ``seed_places(a)``, which the caller keeps for many ``b``.
+    ``places`` is ``seed_places(a)``, which the caller keeps for many ``b``; equal texts
+    need none.
     """
+    if len(a) >= SEED and a == b:
+        return [Block(0, 0, len(a))]
     blocks: list[Block] = []
     used = bytearray(len(a))
     floor = expected = 0

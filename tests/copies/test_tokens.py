@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.copies import tokens
-from newscrawl.copies.align import align, in_order, seed_places
+from newscrawl.copies.align import Block, align, in_order, seed_places
 from newscrawl.copies.tokens import (
     pack,
     read_tokens,
@@ -112,6 +112,10 @@ def test_a_text_aligns_with_itself_whole() -> None:
     words = [f"w{n}" for n in range(50)]
     (block,) = align(words, words, seed_places(words))
     assert (block.a, block.b, block.size) == (0, 0, 50)
+    assert align(words, list(words), {}) == [block]
+    refrain = ["row", "row", "row"] * 20
+    assert align(refrain, refrain, seed_places(refrain)) == [Block(0, 0, 60)]
+    assert align(["row", "on"], ["row", "on"], {}) == []
 
 
 def test_moved_paragraphs_count_and_shuffled_sentences_do_not() -> None:
