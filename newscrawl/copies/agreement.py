@@ -21,13 +21,14 @@ from newscrawl.text.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from newscrawl.copies.index import StoredCopy
+    from newscrawl.copies.index import CopyIndex, StoredCopy
     from newscrawl.copies.verdict import Verdict
 
 # So many outlets make an agreement, for a sentence or against it.
 AGREE = 2
 # More copies of a story would not tell more.
 MOST_COPIES = 48
+_ASKED = 8
 _MOST_SENTENCES = 400
 # An update's top: so many words without a run of so many that stand in the other.
 _OWN_TOP, _RUN = 14, 6
@@ -144,6 +145,21 @@ def agency_text(lead: StoredCopy, members: Iterable[StoredCopy]) -> AgencyText |
         base=base.stored.id,
         own={one.stored.id: _own(one, copies, having) for one in copies},
     )
+
+
+def own_places(index: CopyIndex, article: str) -> tuple[int, ...]:
+    """The places of a copy's paragraphs that other outlets of its story pass over.
+
+    A few of the story's copies are asked, so that every article can be.
+    """
+    stored = index.copy(article)
+    if stored is None:
+        return ()
+    members = index.members(stored.story, _ASKED)
+    if len({one.outlet for one in members} - {stored.outlet}) < AGREE:
+        return ()
+    text = agency_text(stored, members)
+    return text.own.get(stored.id, ()) if text else ()
 
 
 def agreeing(stored: StoredCopy, members: Iterable[StoredCopy]) -> int:

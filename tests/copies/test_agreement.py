@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newscrawl.copies.agreement import agency_text, agreeing
+from newscrawl.copies.agreement import agency_text, agreeing, own_places
 from newscrawl.copies.index import StoredCopy
+from newscrawl.copies.joining import join
+from newscrawl.copies.memory import MemoryIndex
+from newscrawl.copies.query import CopyText
 from newscrawl.copies.tokens import digest_of, pack, word_form
 
 if TYPE_CHECKING:
@@ -136,3 +139,15 @@ def test_two_others_with_one_text_speak_against_a_third() -> None:
     assert agreeing(odd, [odd, stored(1, whole), stored(2, [A, B])]) == 1
     assert agreeing(odd, [odd, stored(1, cut), stored(2, whole), stored(3, whole)]) == 0
     assert agreeing(odd, [odd, stored(1, whole, "same"), stored(2, whole, "same")]) == 1
+
+
+def test_the_own_paragraphs_of_a_copy_of_the_index() -> None:
+    index = MemoryIndex()
+    for number, paragraphs in enumerate(([A, B, C, D], [X, A, B, C, D], [A, B, C, D])):
+        join(index, CopyText(f"a{number}", f"o{number}", None, "Dam", paragraphs))
+    assert own_places(index, "a1") == (0,)
+    assert own_places(index, "a0") == ()
+    assert own_places(index, "unknown") == ()
+    join(index, CopyText("b0", "o0", None, "Quay", [E, F]))
+    join(index, CopyText("b1", "o1", None, "Quay", [E, F, X]))
+    assert own_places(index, "b1") == ()  # one other outlet proves nothing
