@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newscrawl.text.recurring import (
-    RECURRING,
-    Block,
-    OutletMemory,
-    OutletNotes,
-    telling_keys,
-)
+from newscrawl.text.outletnotes import Block, OutletNotes
+from newscrawl.text.recurring import RECURRING, telling_keys
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
     from newscrawl.items import Article
+    from newscrawl.text.recurring import OutletMemory
 
 _COLUMNS = "key, first, last, count, touching, shared, text"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,27 +11,22 @@ from newscrawl.text.clean import comparable, words
 from newscrawl.text.language import weight
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
 RECURRING = "recurring"
 """The reason under which such a paragraph is trimmed."""
 MOST_BLOCKS = 512  # of an outlet; what stood once and long ago is forgotten first
 SHORT = 200  # weighed characters; a longer block is looked for at the edges only
 
-_STORIES = 5  # on which a block must have stood …
-_SHARE = 5  # … and on one page in so many since it was first seen
-_MANY = 10  # stories, from which "nearly all" is more than chance
-_WINDOW = 200  # pages; what was before counts for less and less
 _TOP, _END = 2, 6  # paragraphs that are edges
 _LONGEST = 1_200  # characters of a block; texts are longer, appeals never
 _LEAST = 16  # weighed characters; "He smiled." recurs in its own right
 _MOST_OF_PAGE = 24
 _MOST_KEYS = 100
-_KEPT = 3 * MOST_BLOCKS // 4
-_SHOWN = 240  # characters kept of a block, for people
 _LONG = 80  # weighed characters from which a block is more than a line
 _WORD = 5  # letters of a word that tells what a headline is about
 _COUNTER = 5  # words without digits that a line with a counter has
+_MASK = (1 << 64) - 1
 _DIGITS = re.compile(r"\d+")
 _ENDED = re.compile(r"[.!?।॥。！？۔…][\"”’»)\]]{0,3}\Z")
 
@@ -42,43 +37,6 @@ class Seen(NamedTuple):
     key: int
     text: str
     touches: bool
-
-
-@dataclass(slots=True)
-class Block:
-    """How often a block was seen; ``first`` and ``last`` are numbers of pages.
-
-    ``touching`` counts the stories whose headline it shares a word with. ``shared`` is
-    whether another outlet has it too: then it is the agency's. ``text`` is how it
-    begins, kept once it has recurred.
-    """
-
-    first: int
-    last: int
-    count: int = 1
-    touching: int = 0
-    shared: bool = False
-    text: str | None = None
-
-    def recurs(self, pages: int) -> bool:
-        """Whether it is the outlet's own, of which ``pages`` have been seen.
-
-        A background that an agency repeats is about its stories, and shares their
-        headlines' words; what an outlet says under everything does not.
-
-        >>> Block(first=1, last=5, count=5).recurs(pages=6)
-        True
-        >>> Block(first=1, last=5, count=5, touching=4).recurs(pages=6)
-        False
-        >>> Block(first=1, last=5, count=5).recurs(pages=60)
-        False
-        """
-        window = pages - self.first + 1
-        if self.shared or self.count < _STORIES or self.count * _SHARE < window:
-            return False
-        # No background stands under nearly everything.
-        everywhere = self.count >= _MANY and self.count * 4 >= window * 3
-        return everywhere or 2 * self.touching < self.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,83 +79,6 @@ class OutletMemory:
         """A memory of these paragraphs, written by hand."""
         keys = (block_key("p", text) for text in texts)
         return cls(frozenset(key for key in keys if key is not None))
-
-
-_MASK = (1 << 64) - 1
-
-
-@dataclass(slots=True)
-class OutletNotes:
-    """What has been seen of an outlet so far, a story at a time; bounded.
-
-    ``pages`` counts the stories. The caller counts each story once, whatever number of
-    addresses, versions and updates it has.
-
-    >>> notes = OutletNotes()
-    >>> line = ("p", "All the valley in one letter, free in the morning")
-    >>> for number in range(5):
-    ...     _ = notes.note(f"Report {number}", [("lead", f"Dam {number} broke."), line])
-    >>> notes.memory().knows(*line)
-    True
-    """
-
-    pages: int = 0
-    blocks: dict[int, Block] = field(default_factory=dict)
-
-    def note(
-        self,
-        headline: str,
-        paragraphs: Sequence[tuple[str, str]],
-        learnt: Sequence[str] = (),
-        elsewhere: Collection[int] = (),
-    ) -> set[int]:
-        """Note the page of another story; returns the keys of what changed.
-
-        ``paragraphs`` are ``(kind, text)``, ``learnt`` the texts that were trimmed as
-        recurring, ``elsewhere`` the keys of what other outlets have too. Keys that are
-        returned and not in ``blocks`` any more are forgotten.
-        """
-        self.pages += 1
-        changed = set()
-        for seen in blocks_of(headline, paragraphs, learnt):
-            self._see(seen, seen.key in elsewhere)
-            changed.add(seen.key)
-        return changed | self._forget()
-
-    def memory(self) -> OutletMemory:
-        """What is known to recur by now."""
-        return OutletMemory(
-            frozenset(k for k, one in self.blocks.items() if one.recurs(self.pages))
-        )
-
-    def _see(self, seen: Seen, shared: bool) -> None:
-        block = self.blocks.get(seen.key)
-        if block is None:
-            block = Block(self.pages, self.pages, 0)
-            self.blocks[seen.key] = block
-        elif block.text is None:
-            block.text = seen.text[:_SHOWN]
-        block.last = self.pages
-        block.count += 1
-        block.touching += seen.touches
-        block.shared = block.shared or shared
-        window = self.pages - block.first
-        if window >= _WINDOW:
-            block.first += window // 2
-            block.count = (block.count + 1) // 2
-            block.touching //= 2
-
-    def _forget(self) -> set[int]:
-        """Make room: what stood once goes before what recurred, the oldest first."""
-        if len(self.blocks) <= MOST_BLOCKS:
-            return set()
-        order = sorted(
-            self.blocks, key=lambda k: (self.blocks[k].count > 1, self.blocks[k].last)
-        )
-        gone = set(order[: len(order) - _KEPT])
-        for key in gone:
-            del self.blocks[key]
-        return gone
 
 
 def blocks_of(
@@ -272,7 +153,7 @@ def _offered(
     last = len(paragraphs)
     yield from reversed(paragraphs[max(_TOP, last - _END) :])
     yield from paragraphs[:_TOP]
-    yield from (one for one in paragraphs[_TOP : -_END or last] if is_short(one[1]))
+    yield from (one for one in paragraphs[_TOP:-_END] if is_short(one[1]))
 
 
 def _counts(form: str) -> bool:
