@@ -9,7 +9,7 @@ from newscrawl.text.recurring import RECURRING, telling_keys
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from newscrawl.items import Article
     from newscrawl.text.recurring import OutletMemory
@@ -35,8 +35,8 @@ class Learning:
         self._db = connection
         self._notes: dict[str, OutletNotes] = {}
         self._memories: dict[str, OutletMemory] = {}
-        self._changed: dict[str, set[int]] = {}
-        self._seen: dict[str, str] = {}
+        # By outlet and key, when the block was seen; "" where it was only marked.
+        self._changed: dict[str, dict[int, str]] = {}
 
     def memory(self, outlet: str) -> OutletMemory:
         """What is known to recur on an outlet by now."""
@@ -60,9 +60,10 @@ class Learning:
         changed = self._of(outlet).note(
             article.headline, paragraphs, learnt, self._share(outlet, keys)
         )
-        self._changed.setdefault(outlet, set()).update(changed)
+        times = self._changed.setdefault(outlet, {})
+        for key in changed:
+            times[key] = max(article.first_seen, times.get(key, ""))
         self._memories.pop(outlet, None)
-        self._seen[outlet] = max(article.first_seen, self._seen.get(outlet, ""))
 
     def known(self, outlet: str) -> list[Learnt]:
         """What recurs on an outlet, the commonest first."""
@@ -91,9 +92,9 @@ class Learning:
 
     def flush(self) -> None:
         """Write what has changed into the open transaction."""
-        for outlet, keys in self._changed.items():
+        for outlet, times in self._changed.items():
             notes = self._notes[outlet]
-            gone = [(outlet, key) for key in keys if key not in notes.blocks]
+            gone = [(outlet, key) for key in times if key not in notes.blocks]
             self._db.executemany("DELETE FROM block WHERE outlet = ? AND key = ?", gone)
             self._db.executemany(
                 f"INSERT INTO block (outlet, {_COLUMNS}, seen)"  # noqa: S608
@@ -101,7 +102,7 @@ class Learning:
                 " first = excluded.first, last = excluded.last, count = excluded.count,"
                 " touching = excluded.touching, shared = excluded.shared,"
                 " text = excluded.text, seen = max(seen, excluded.seen)",
-                self._rows(outlet, keys),
+                self._rows(outlet, times),
             )
             self._db.execute(
                 "INSERT OR REPLACE INTO learnt (outlet, pages) VALUES (?, ?)",
@@ -109,14 +110,14 @@ class Learning:
             )
         self._changed.clear()
 
-    def _rows(self, outlet: str, keys: Iterable[int]) -> list[tuple[object, ...]]:
-        blocks, seen = self._notes[outlet].blocks, self._seen.get(outlet, "")
+    def _rows(self, outlet: str, times: Mapping[int, str]) -> list[tuple[object, ...]]:
+        blocks = self._notes[outlet].blocks
         return [
             (
                 outlet, key, one.first, one.last, one.count, one.touching, one.shared,
                 one.text, seen,
             )
-            for key in sorted(keys)
+            for key, seen in sorted(times.items())
             if (one := blocks.get(key)) is not None
         ]  # fmt: skip
 
@@ -162,7 +163,7 @@ class Learning:
             if block is not None and not block.shared:
                 block.shared = True
                 self._memories.pop(name, None)
-                self._changed.setdefault(name, set()).add(key)
+                self._changed.setdefault(name, {}).setdefault(key, "")
         return {key for _, key in found}
 
 

@@ -28,6 +28,7 @@ _WORD = 5  # letters of a word that tells what a headline is about
 _COUNTER = 5  # words without digits that a line with a counter has
 _MASK = (1 << 64) - 1
 _DIGITS = re.compile(r"\d+")
+_MOMENT = re.compile(r"\d{1,2}:\d\d(?::\d\d)?|\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _ENDED = re.compile(r"[.!?।॥。！？۔…][\"”’»)\]]{0,3}\Z")
 
 
@@ -130,8 +131,8 @@ def block_key(kind: str, text: str) -> int | None:
     if kind == "subhead" or len(text) > _LONGEST or _size(text) < _LEAST:
         return None
     form = comparable(text)
-    if kind != "list" and not _ENDED.search(form[-5:]) and _counts(form):
-        form = _DIGITS.sub("0", form)
+    if kind != "list" and not _ENDED.search(form[-5:]):
+        form = _DIGITS.sub("0", form) if _counts(form) else _MOMENT.sub("0", form)
     digest = blake2b(form.encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 

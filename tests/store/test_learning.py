@@ -18,6 +18,7 @@ from newscrawl.store.rebuild import rebuild
 from newscrawl.store.records import to_record
 from newscrawl.store.recovery import write_json
 from newscrawl.store.replay import copy_text, note_written
+from newscrawl.store.session import Session
 from newscrawl.store.sqlite import open_store
 from newscrawl.text.lines import dump_line
 from newscrawl.text.recurring import MOST_BLOCKS
@@ -204,6 +205,30 @@ def world(tmp_path: Path) -> Path:
     store.commit()
     store.close()
     return path
+
+
+def test_what_a_killed_run_had_learnt_is_learnt_again_by_the_next(
+    tmp_path: Path,
+) -> None:
+    """Its lines were on the disk, its state had heard of three of them."""
+    path = world(tmp_path)
+    before = rows(path)
+    lines = next(path.parent.glob("*/*/articles.jsonl"))
+    path.unlink()
+    store = open_store(path)
+    for number in range(8):
+        write(store, article(number, OWN))
+        if number == 2:
+            store.commit()
+    store.close()
+    lines.rename(f"{lines}.part")
+    session = Session("ians", path.parent, path)
+    session.open()
+    assert session.recovered
+    assert knows(session.store)  # type: ignore[arg-type]
+    session.commit()
+    session.close()
+    assert rows(path) == before
 
 
 def rows(path: Path) -> list[tuple[object, ...]]:
