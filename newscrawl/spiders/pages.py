@@ -14,6 +14,7 @@ from newscrawl.spiders.failures import why
 from newscrawl.spiders.responses import charset, told_by_server
 from newscrawl.spiders.visiting import Visiting
 from newscrawl.text.lines import printable
+from newscrawl.text.recurring import RECURRING
 from newscrawl.text.urls import url_key
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ class PageReading(Visiting):
     def _keep(self, article: Article, errand: Errand) -> None:
         self.errands[article.url] = errand
         self.tally(article.outlet, "read")
+        if any(one.reason == RECURRING for one in article.trimmed):
+            self.tally(article.outlet, "recurring_cut")
 
     def article_failed(self, failure: Failure) -> Iterator[Request]:
         """Tell of a page that did not come, once its listed address failed too.

@@ -100,6 +100,7 @@ def test_after_five_pages_the_body_is_clean_in_the_same_run(told: Told) -> None:
     assert len(lines) == 8
     assert [OWN in line["body"] for line in lines] == [True] * 5 + [False] * 3
     assert [recurring(line) for line in lines] == [[]] * 5 + [[OWN]] * 3
+    assert told.first.card["outlets"]["small"]["recurring_cut"] == 3
 
 
 def test_the_credit_that_the_line_stood_after_is_still_read(told: Told) -> None:
