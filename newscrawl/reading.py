@@ -250,6 +250,8 @@ def _refuse_live(article: Article, raw: RawArticle, names: AgencyNames) -> None:
         raise NotAnArticle("live_blog", "described as one")
     near = article.date_published or article.date_modified
     starts = [p.text[:_START] for p in article.paragraphs if "(" in p.text[:_START]]
+    if len(starts) < _STORIES - 1:
+        return
     found = [read_dateline(text, names, near=near) for text in starts[:_ENTRIES]]
     lines: dict[str, str | None] = {d.raw: d.agency for d in found if d and d.agency}
     if article.dateline:

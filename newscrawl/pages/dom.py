@@ -166,7 +166,7 @@ class _Run:
 def read_page(
     root: _Element, drop: Collection[_Element], keep: Collection[_Element]
 ) -> Blocks:
-    """The blocks, read again while parts taken for furniture hold the page's text."""
+    """The blocks, named anew while parts taken for furniture hold the page's text."""
     kept = set(keep)
     page = read_blocks(root, drop=drop, keep=kept)
     for _ in range(3):
@@ -174,9 +174,52 @@ def read_page(
         if not wrong:
             break
         kept.update(wrong)
-        page = read_blocks(root, drop=drop, keep=kept)
+        _name_anew(page, wrong, kept)
     mark_units(page, root, kept)
     return page
+
+
+def _name_anew(
+    page: Blocks, wrong: Iterable[_Element], keep: Collection[_Element]
+) -> None:
+    """Say again of the blocks in these elements whether they are furniture, and why.
+
+    It is what reading the page again with the elements kept would say.
+    """
+    known: dict[_Element, str | None] = {}
+    page.named = [element for element in page.named if element not in keep]
+    spans = sorted(page.spans[e] for e in wrong if e in page.spans)
+    done = 0
+    for first, last in spans:
+        for block in page.blocks[max(first, done) : last]:
+            block.noise = _noise_within(block.element, known, keep, page.named)
+        done = max(done, last)
+
+
+def _noise_within(
+    element: _Element,
+    known: dict[_Element, str | None],
+    keep: Collection[_Element],
+    named: list[_Element],
+) -> str | None:
+    """The reason of the outermost furniture that an element stands in, or is."""
+    path: list[_Element] = []
+    current: _Element | None = element
+    while current is not None and current not in known:
+        path.append(current)
+        current = current.getparent()
+    noise = known[current] if current is not None else None
+    for inner in reversed(path):
+        name = str(inner.tag)
+        if name not in _INLINE:
+            if inner in keep:
+                noise = None
+            elif noise is None:
+                noise = noise_of(inner, name)
+                if noise:
+                    named.append(inner)
+        known[inner] = noise
+    return noise
 
 
 def _wrongly_named(page: Blocks) -> list[_Element]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
 
 from newscrawl.pages.selectors import select
 from newscrawl.text.clean import squeeze, words
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from newscrawl.pages.rules import ReadingRules
 
 _UNSEEN = frozenset({"style", "script", "template"})
+_HOME = frozenset({"/", "./", "../", "/index.html", "/index.php"})
 _MOST_PARTS = 12  # of one heading that are looked at
 
 
@@ -75,14 +75,12 @@ def _leads_home(element: _Element, url: str) -> bool:
         link = next(element.iterancestors("a"), None)
     if link is None:
         return False
-    try:
-        target = urlsplit(urljoin(url, (link.get("href") or "#").strip()))
-        own = urlsplit(url)
-    except ValueError:
+    href = (link.get("href") or "#").strip()
+    host, _, path = url.partition("//")[2].partition("/")
+    if not path.strip("/"):
         return False
-    if target.path.strip("/") or target.query or target.fragment:
-        return False
-    return bool(own.path.strip("/")) and target.netloc == own.netloc
+    _, absolute, rest = href.partition("//")
+    return rest.rstrip("/") == host if absolute else href in _HOME
 
 
 def _in_lines(block: Block) -> str:

@@ -45,8 +45,7 @@ _MOST_ATTRIBUTES = 20_000
 # A quote opens a value only behind its sign; elsewhere in a tag it is a stray.
 _VALUE = rb"""=\s*+(?:"[^"]*+"|'[^']*+')?+"""
 _CROWDED = re.compile(
-    rb"<[A-Za-z](?:(?:[^>=]*+%b){50}|(?:[^>=]{0,499}+%b){0,49}+[^>=]{500})"
-    % (_VALUE, _VALUE)
+    rb"<[A-Za-z](?:[^>=]{0,499}+%b){0,49}+(?:[^>=]{500}|[^>=]*+=)" % _VALUE
 )
 _WHOLE_TAG = re.compile(rb"<(?:[^>=]++|%b)*+" % _VALUE)
 _SEPARATORS = (b" ", b"=", b"/", b"\n", b"\t", b"\r", b"\f")

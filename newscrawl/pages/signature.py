@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
-
-from lxml.etree import XPath
 
 from newscrawl.pages.times import is_beside
 from newscrawl.pages.visible import has_byline_class
@@ -13,20 +11,15 @@ from newscrawl.text.byline import is_firm, read_byline
 from newscrawl.text.clean import squeeze
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
     from newscrawl.pages.raw import RawArticle
     from newscrawl.text.names import AgencyNames
 
-_LINKED = XPath(
-    "//*[@rel='author' or @itemprop='author' or @class='author vcard']"
-    "|//a[contains(@href, '/author/') or contains(@href, '/authors/')]"
-)
-_CALLED = XPath(
-    "//*[contains(@class, 'author') or contains(@class, 'byline')"
-    " or contains(@class, 'autor')]"
-)
-_MOST, _FIRST = 200, 12
+_CALLED = ("author", "byline", "autor")
+_MOST, _FIRST, _MARKED = 200, 12, 3
 _SHORT, _LONG = 3, 60
 _WORDS = 6
 
@@ -43,11 +36,34 @@ def add_signature(raw: RawArticle, root: _Element, names: AgencyNames) -> None:
         read = () if is_firm(author.reader) else read_byline(author.value, names, site)
         if any(one.kind != "outlet" for one in read):
             return
-    called = (
-        e for e in _CALLED(root)[:_MOST] if has_byline_class(e) and not is_beside(e)
-    )
-    for element in islice(chain(_LINKED(root)[:3], called), _FIRST):
+    for element in islice(_signing(root), _FIRST):
         text = squeeze(element.get("content") or " ".join(element.itertext("*"))[:200])
         if _SHORT < len(text) < _LONG and len(text.split()) <= _WORDS:
             raw.add("signed", text, "visible")
             return
+
+
+def _signing(root: _Element) -> Iterator[_Element]:
+    """What is marked or linked as an author, then what is only called one."""
+    marked: list[_Element] = []
+    called: list[_Element] = []
+    for element in root.iter():
+        names = element.get("class")
+        if names and any(word in names for word in _CALLED):
+            called.append(element)
+        if len(marked) < _MARKED and _is_marked(element, names):
+            marked.append(element)
+    yield from marked
+    for element in called[:_MOST]:
+        if has_byline_class(element) and not is_beside(element):
+            yield element
+
+
+def _is_marked(element: _Element, names: str | None) -> bool:
+    if "author" in (element.get("rel"), element.get("itemprop")):
+        return True
+    if element.tag == "a":
+        target = element.get("href")
+        if target and ("/author/" in target or "/authors/" in target):
+            return True
+    return names == "author vcard"

@@ -230,9 +230,10 @@ def _row(text: str, rows: Rows, pending: str | None) -> str | None:
                 _times(part, label, rows)
             pending = None
         elif len(part) < 40:
-            if (_label(part) or pending) != "modified" and tells_ago(part):
+            told = _label(part) or pending
+            if told != "modified" and tells_ago(part):
                 rows.ago.append(part)
-            pending = _label(part) or pending
+            pending = told
     return pending
 
 

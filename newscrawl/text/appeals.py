@@ -156,7 +156,10 @@ def closing_reason(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     lower = text.lower()
-    if not any(sign in lower for sign in _SIGNS):
+    for sign in _SIGNS:
+        if sign in lower:
+            break
+    else:
         return None
     for reason, form in _COMPILED:
         if form.search(text):

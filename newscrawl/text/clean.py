@@ -68,8 +68,25 @@ def how_many_words(text: str) -> int:
     5
     """
     if not text.isascii():
-        return len(words(text))
-    return len(_ASCII_RUN.findall(text.lower().replace("`", "'")))
+        for sign, plain in _PRINTED:
+            if sign in text:
+                text = text.replace(sign, plain)
+    if text.isascii():
+        return len(text.translate(_WORDS_ONLY).split())
+    return len(_WORD_RUN.findall(text))
+
+
+# What typesetters put between letters of the alphabet.
+_PRINTED = (
+    *((sign, "'") for sign in "’‘‚‛′`"),
+    *((sign, " ") for sign in "“”„«»–—…\u00a0"),
+)
+# All signs part words but these, which stand inside of one.
+_WORDS_ONLY: dict[int, str | None] = {
+    code: None if chr(code) in "'`_" else " "
+    for code in range(128)
+    if not chr(code).isalnum()
+}
 
 
 def _word_pattern() -> re.Pattern[str]:

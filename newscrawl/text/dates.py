@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Literal
 
 from newscrawl.text.clean import squeeze
@@ -61,9 +62,17 @@ def read_moment(
     >>> read_moment("31 February 2025") is None
     True
     """
-    shown = squeeze(raw[:_LONGEST])
     present = _present(now)
     latest = (present or datetime.now(UTC)).year + 1
+    return _read(raw[:_LONGEST], zone, order, present, latest)
+
+
+# A page prints one time in several places, and each is read for several questions.
+@lru_cache(maxsize=256)
+def _read(
+    raw: str, zone: str | None, order: str, present: datetime | None, latest: int
+) -> Moment | None:
+    shown = squeeze(raw)
     text = _plain_digits(shown)
     found = _iso(text, zone) or _epoch(text)
     if found is None:

@@ -173,3 +173,18 @@ def test_a_part_never_read_is_read_when_it_holds_the_page(tag: str) -> None:
     assert [block.text for block in read_blocks(root).blocks] == [LONG.strip()]
     root = html.document_fromstring(f"<{tag}><main><p>{LONG}</p></main></{tag}>")
     assert [block.text for block in read_blocks(root).blocks] == [LONG.strip()]
+
+
+def test_what_is_named_anew_is_as_if_it_had_been_read_so() -> None:
+    prose = "".join(f"<p>{n}: {LONG * 2}</p>" for n in "abc")
+    page = html.document_fromstring(
+        f"<div class=sidebar><div class=share>Share</div>{prose}"
+        f"<div class=related><div class=share>{prose[:200]}</div></div></div>"
+    )
+    kept = page.find(".//div")
+    anew = read_page(page, [], [])
+    once = read_page(page, [], [kept])
+    assert [(b.text, b.noise) for b in anew.blocks] == [
+        (b.text, b.noise) for b in once.blocks
+    ]
+    assert [b.noise for b in anew.blocks][:2] == ["share", None]
