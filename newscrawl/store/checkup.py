@@ -196,7 +196,7 @@ def _learnt(connection: Connection) -> Iterator[Finding]:
     rows = connection.execute(
         "SELECT DISTINCT block.outlet FROM block LEFT JOIN learnt USING (outlet)"
         " WHERE pages IS NULL OR first > last OR last > pages"
-        " OR count NOT BETWEEN 1 AND pages UNION"
+        " OR count NOT BETWEEN 1 AND pages OR own NOT BETWEEN 0 AND count UNION"
         " SELECT outlet FROM block GROUP BY outlet HAVING COUNT(*) > ?",
         (MOST_BLOCKS,),
     ).fetchall()

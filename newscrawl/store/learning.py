@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.text.outletnotes import Block, OutletNotes
-from newscrawl.text.recurring import RECURRING, telling_keys
+from newscrawl.text.recurring import RECURRING, block_key, telling_keys
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from newscrawl.items import Article
     from newscrawl.text.recurring import OutletMemory
 
-_COLUMNS = "key, first, last, count, touching, shared, text"
+_COLUMNS = "key, first, last, count, touching, shared, text, own"
 
 
 class Learnt(NamedTuple):
@@ -45,11 +45,12 @@ class Learning:
             memory = self._memories[outlet] = self._of(outlet).memory()
         return memory
 
-    def learn(self, article: Article) -> None:
+    def learn(self, article: Article, own: Collection[int] = ()) -> None:
         """Note a written article, unless its outlet has told the story before.
 
         Versions and updates of one text, and its copies under several addresses, say
-        the same again because they are the same.
+        the same again because they are the same. ``own`` are the places of paragraphs
+        that other outlets of the story pass over.
         """
         outlet = article.outlet
         if not outlet or article.version > 1 or self._is_told(article):
@@ -57,8 +58,13 @@ class Learning:
         paragraphs = [(one.kind, one.text) for one in article.paragraphs]
         learnt = [one.text for one in article.trimmed if one.reason == RECURRING]
         keys = telling_keys(paragraphs, learnt)
+        proven = {block_key(*paragraphs[at]) for at in own if at < len(paragraphs)}
         changed = self._of(outlet).note(
-            article.headline, paragraphs, learnt, self._share(outlet, keys)
+            article.headline,
+            paragraphs,
+            learnt,
+            self._share(outlet, keys),
+            {key for key in proven if key is not None},
         )
         times = self._changed.setdefault(outlet, {})
         for key in changed:
@@ -98,10 +104,11 @@ class Learning:
             self._db.executemany("DELETE FROM block WHERE outlet = ? AND key = ?", gone)
             self._db.executemany(
                 f"INSERT INTO block (outlet, {_COLUMNS}, seen)"  # noqa: S608
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
                 " first = excluded.first, last = excluded.last, count = excluded.count,"
                 " touching = excluded.touching, shared = excluded.shared,"
-                " text = excluded.text, seen = max(seen, excluded.seen)",
+                " text = excluded.text, own = excluded.own,"
+                " seen = max(seen, excluded.seen)",
                 self._rows(outlet, times),
             )
             self._db.execute(
@@ -115,7 +122,7 @@ class Learning:
         return [
             (
                 outlet, key, one.first, one.last, one.count, one.touching, one.shared,
-                one.text, seen,
+                one.text, one.own, seen,
             )
             for key, seen in sorted(times.items())
             if (one := blocks.get(key)) is not None
@@ -167,6 +174,6 @@ class Learning:
         return {key for _, key in found}
 
 
-def _block(row: tuple[int, int, int, int, int, str | None]) -> Block:
-    first, last, count, touching, shared, text = row
-    return Block(first, last, count, touching, bool(shared), text)
+def _block(row: tuple[int, int, int, int, int, str | None, int]) -> Block:
+    first, last, count, touching, shared, text, own = row
+    return Block(first, last, count, touching, bool(shared), text, own)

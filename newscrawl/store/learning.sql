@@ -1,5 +1,6 @@
 -- Version 6: what outlets put around their texts. "pages" counts an outlet's stories,
--- "first" and "last" are such counts; "key" stands for a paragraph's comparison form.
+-- "first" and "last" are such counts; "key" stands for a paragraph's comparison form,
+-- "own" counts the stories of which other outlets pass it over.
 CREATE TABLE learnt (
     outlet TEXT PRIMARY KEY,
     pages INTEGER NOT NULL
@@ -14,6 +15,7 @@ CREATE TABLE block (
     touching INTEGER NOT NULL,
     shared INTEGER NOT NULL,
     text TEXT,
+    own INTEGER NOT NULL,
     seen TEXT NOT NULL,
     PRIMARY KEY (outlet, key)
 ) WITHOUT ROWID;

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from newscrawl.copies.agreement import own_places
 from newscrawl.copies.changes import merge_stories
 from newscrawl.copies.joining import join
 from newscrawl.copies.query import CopyText
@@ -50,10 +51,18 @@ def note_written(
     ``key`` is the one it was asked for by, which may have redirected.
     """
     store.put_article(article)
-    store.learning().learn(article)
+    store.learning().learn(article, _own_places(article, store))
     keys = {url_key(article.canonical_url), url_key(article.url), key or ""}
     for one in sorted(keys - {""}):
         store.put_page(PageState(one, "", "written", at, article.id, modified))
+
+
+def _own_places(article: Article, store: Store) -> tuple[int, ...]:
+    """The paragraphs that others of its story pass over, where it added any."""
+    edits = article.story.edits if article.story else None
+    if edits is None or not edits.paragraphs_added:
+        return ()
+    return own_places(store.copies(), article.id)
 
 
 def replay(path: Path, store: Store) -> int:

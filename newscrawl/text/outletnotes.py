@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newscrawl.text.recurring import Seen
 
 _STORIES = 5  # on which a block must have stood …
+_PROVEN = 3  # of them are enough where the story's other outlets pass it over …
 _SHARE = 5  # … and on one page in so many since it was first seen
 _MANY = 10  # stories, from which "nearly all" is more than chance
 _WINDOW = 200  # pages; what was before counts for less and less
@@ -25,8 +26,9 @@ class Block:
     """How often a block was seen; ``first`` and ``last`` are numbers of pages.
 
     ``touching`` counts the stories whose headline it shares a word with. ``shared`` is
-    whether another outlet has it too: then it is the agency's. ``text`` is how it
-    begins, kept once it has recurred.
+    whether another outlet has it too: then it is the agency's. ``own`` counts the
+    stories of which other outlets have the text around it and not the block. ``text``
+    is how it begins, kept once it has recurred.
     """
 
     first: int
@@ -35,6 +37,7 @@ class Block:
     touching: int = 0
     shared: bool = False
     text: str | None = None
+    own: int = 0
 
     def recurs(self, pages: int) -> bool:
         """Whether it is the outlet's own, of which ``pages`` have been seen.
@@ -48,9 +51,13 @@ class Block:
         False
         >>> Block(first=1, last=5, count=5).recurs(pages=60)
         False
+        >>> Block(first=1, last=3, count=3, own=3).recurs(pages=3)
+        True
         """
         window = pages - self.first + 1
-        if self.shared or self.count < _STORIES or self.count * _SHARE < window:
+        if self.shared or self.count * _SHARE < window:
+            return False
+        if self.count < _STORIES and self.own < _PROVEN:
             return False
         # No background stands under nearly everything.
         everywhere = self.count >= _MANY and self.count * 4 >= window * 3
@@ -81,17 +88,19 @@ class OutletNotes:
         paragraphs: Sequence[tuple[str, str]],
         learnt: Sequence[str] = (),
         elsewhere: Collection[int] = (),
+        own: Collection[int] = (),
     ) -> set[int]:
         """Note the page of another story; returns the keys of what changed.
 
         ``paragraphs`` are ``(kind, text)``, ``learnt`` the texts that were trimmed as
-        recurring, ``elsewhere`` the keys of what other outlets have too. Keys that are
-        returned and not in ``blocks`` any more are forgotten.
+        recurring, ``elsewhere`` the keys of what other outlets have too, ``own`` those
+        of what the story's other outlets pass over. Keys that are returned and not in
+        ``blocks`` any more are forgotten.
         """
         self.pages += 1
         changed = set()
         for seen in blocks_of(headline, paragraphs, learnt):
-            self._see(seen, seen.key in elsewhere)
+            self._see(seen, seen.key in elsewhere, seen.key in own)
             changed.add(seen.key)
         return changed | self._forget()
 
@@ -101,7 +110,7 @@ class OutletNotes:
             frozenset(k for k, one in self.blocks.items() if one.recurs(self.pages))
         )
 
-    def _see(self, seen: Seen, shared: bool) -> None:
+    def _see(self, seen: Seen, shared: bool, own: bool) -> None:
         block = self.blocks.get(seen.key)
         if block is None:
             block = Block(self.pages, self.pages, 0)
@@ -111,12 +120,14 @@ class OutletNotes:
         block.last = self.pages
         block.count += 1
         block.touching += seen.touches
+        block.own += own
         block.shared = block.shared or shared
         window = self.pages - block.first
         if window >= _WINDOW:
             block.first += window // 2
             block.count = (block.count + 1) // 2
             block.touching //= 2
+            block.own //= 2
 
     def _forget(self) -> set[int]:
         """Make room: what stood once goes before what recurred, the oldest first."""

@@ -85,6 +85,26 @@ def test_the_fifth_story_teaches_and_no_commit_is_needed(store: SqliteStore) -> 
     assert not knows(store, outlet="hills")
 
 
+@pytest.mark.parametrize(("others", "stories"), [(2, 3), (1, 5)])
+def test_three_are_enough_where_others_of_the_story_pass_it_over(
+    store: SqliteStore, others: int, stories: int
+) -> None:
+    known = []
+    for number in range(6):
+        for other in range(others):
+            write(store, article(number, outlet=f"hills{other}"))
+        write(store, article(number, OWN))
+        known.append(knows(store))
+    assert known.index(True) == stories - 1
+    store.commit()
+    rows = sqlite3.connect(store._db.execute("PRAGMA database_list").fetchone()[2])
+    own, count = rows.execute(
+        "SELECT own, count FROM block WHERE own > 0"
+    ).fetchone() or (0, 6)
+    rows.close()
+    assert (own, count) == (6 if others > 1 else 0, 6)
+
+
 def test_it_is_durable_with_the_commit_and_not_before(tmp_path: Path) -> None:
     path = tmp_path / "newscrawl.sqlite"
     for upto, committed in ((4, True), (8, False)):
