@@ -37,6 +37,7 @@ _MOST_SHELVES = 56
 # three of a block that lies together in memory (a blocked Bloom filter): one absent key
 # in twenty-five is looked for in vain.
 _SLOTS_PER_POSTING = 8
+_CROWD = 4
 _BLOCK_BITS = 6
 _LEAST_SLOT_BITS = 12
 _AT_ONCE = 1 << 16
@@ -95,9 +96,14 @@ def _sections(postings: Numbers, shift: int, bits: int) -> memoryview:
 
 
 class _Directory:
-    """Which shelves a key may stand in, a bit for each shelf in every slot."""
+    """Which shelves a key may stand in, a bit for each shelf in every slot.
 
-    def __init__(self) -> None:
+    From so many shelves on, ``crowd``, it has twice as many slots: each shelf adds its
+    share of keys that are looked for in vain.
+    """
+
+    def __init__(self, crowd: int = 64) -> None:
+        self._crowd = crowd
         self._bits = _LEAST_SLOT_BITS
         self._slots: NDArray[Any] = np.zeros(1 << self._bits, np.uint8)
         self._places: dict[int, Shelf] = {}
@@ -107,6 +113,7 @@ class _Directory:
         wanted = (_SLOTS_PER_POSTING * 3 // 4 * len(shelf.postings)).bit_length()
         place = next(at for at in range(64) if at not in self._places)
         self._places[place] = shelf
+        wanted += len(self._places) >= self._crowd
         if place >= 8 * self._slots.itemsize:
             wider = _room(len(self._slots), np.dtype(f"u{2 * self._slots.itemsize}"))
             wider[:] = self._slots
@@ -176,7 +183,7 @@ class Postings:
     def __init__(self, shelves: Iterable[Shelf] = ()) -> None:
         self._shelves: list[Shelf] = []
         # Two, as slots are as many as the largest of their shelves needs.
-        self._small, self._large = _Directory(), _Directory()
+        self._small, self._large = _Directory(), _Directory(_CROWD)
         # The first text that brought a key, and the others.
         self._fresh: dict[int, int] = {}
         self._others: dict[int, list[int]] = {}
