@@ -52,6 +52,10 @@ class ReadingRules(Protocol):
     def date(self) -> Sequence[str]:
         """Where the time of publication stands."""
 
+    @property
+    def valid_until(self) -> str | None:
+        """The last day, ISO 8601, on which the selectors are believed."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlainRules:
@@ -67,3 +71,25 @@ class PlainRules:
     body: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
+    valid_until: str | None = None
+
+
+def has_expired(rules: ReadingRules, now: str | None) -> bool:
+    """Whether a site's selectors are not to be believed any more at this ISO time.
+
+    >>> has_expired(PlainRules(valid_until="2027-03-01"), "2027-03-01T23:00:00+00:00")
+    False
+    """
+    return bool(now and rules.valid_until and now[:10] > rules.valid_until)
+
+
+def believed(rules: ReadingRules, now: str | None) -> ReadingRules:
+    """The rules, without their selectors once these have had their day."""
+    if not has_expired(rules, now):
+        return rules
+    return PlainRules(
+        name=rules.name,
+        zone=rules.zone,
+        date_order=rules.date_order,
+        languages=tuple(rules.languages),
+    )

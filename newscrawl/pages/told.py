@@ -28,7 +28,9 @@ def head_values(raw: RawArticle, head: Head, linked: LinkedData) -> None:
     for value in head.props.get("dateModified", [])[:1]:
         raw.add("modified", value, "microdata")
     for author, kind in linked.authors:
-        raw.add("author", author, "jsonld:" + kind if kind else "jsonld")
+        # A template that joins name and house leaves the comma where the name lacks.
+        if not author.startswith(","):
+            raw.add("author", author, "jsonld:" + kind if kind else "jsonld")
     authors = head.authors()
     for author in authors[0] if authors else ():
         raw.add("author", author, "meta:" + authors[1])  # type: ignore[index]

@@ -40,6 +40,13 @@ _LINES: tuple[tuple[str, str, str, str], ...] = (
         r" app)\W*",
     ),
     (
+        "prompt",
+        "",
+        "click here|register now|subscribe now|download now|shop now",
+        r".{0,160}\b(?:click here|register now|subscribe now|download now|shop"
+        r" now)\W*",
+    ),
+    (
         "share",
         (
             "share tweet facebook twitter whatsapp linkedin telegram email print copy"

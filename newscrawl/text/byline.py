@@ -28,8 +28,13 @@ _SOURCES = (
     r"(?:एजेंसी|स्रोत|সূত্র|agency|source|quelle|fuente|fonte|agencia|agentur"
     r"|redacci[óo]n)\s{0,3}[:：]\s{0,3}"
 )
+# The link to all that somebody wrote names them too.
+_ALL = (
+    r"(?:alles?(?: artikel| beiträge)?|artikel|zum profil|interview) von:?\s"
+    r"|interview\s?:\s"
+)
 _BY = re.compile(
-    _MADE + r"(?:by|von|par|por|di|door|av|af|przez|oleh|от|автор"
+    _ALL + "|" + _MADE + r"(?:by|von|par|por|di|door|av|af|przez|oleh|от|автор"
     r"|author|autor|auteur|autore|byline)\b\s*:?\s*|(?-i:By(?=[A-Z]\w))|द्वारा\s*:?\s*|"
     + _LABELS
     + "|"
@@ -37,7 +42,10 @@ _BY = re.compile(
     re.I,
 )
 _BYLINE = re.compile(r"\s*(?:by|von|par|por|di|oleh)\s*:?\s+\S", re.I)
-LABELLED = re.compile(rf"(?:{_MADE}(?:by|von|par|por|oleh)\s*:?\s+|{_LABELS})\S", re.I)
+LABELLED = re.compile(
+    rf"(?:{_MADE}(?:by|von|par|por|oleh)\s*:?\s+|{_LABELS})\S|(?-i:By(?=[A-Z][a-z]))",
+    re.I,
+)
 _SPLIT = re.compile(
     r"\s*(?:[,;/&•·+、]|\s[–—-]\s|\s\|\s?|\||\b(?:and|And|AND)\b|\bund\b|\bet\b|\by\b"
     r"|\boch\b|\bog\b|\bwith\b|\bmit\b|\be\b(?=\s[A-Z]))\s*"
@@ -162,7 +170,7 @@ def _name(part: str, found: list[Name], names: AgencyNames, outlet: str) -> Name
         return None
     if not found and row.is_unnamed(part):
         return Name(part, "desk")
-    behind = bool(found) and found[-1].kind == "person"
+    behind = bool(found) and found[-1].kind in {"person", "outlet"}
     if behind and row.is_job(part):
         return None
     part = row.without_trailer(part)

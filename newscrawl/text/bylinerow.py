@@ -26,11 +26,16 @@ _WEEKDAY = (
     r"|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 )
 _DAYS = re.compile(rf"\b(?:(?:am|on|le|el)\s)?{_WEEKDAY}\b,?", re.I)
-_DATE = re.compile(
-    r"(?:\b(?:on|am|le|el|den)\s)?(?:(?<!\d)(?P<before>\d{1,2})(?:st|nd|rd|th)?\.?"
-    r"(?:\s(?:de|of))?\s)?(?<![^\W\d_])(?P<month>[^\W\d_]{3,12})\.?"
-    r"(?(before)(?:,?(?:\s(?:de|of))?\s(?:19|20)\d\d)?"
-    r"|\s\d{1,2}(?:st|nd|rd|th)?\b(?:,?\s(?:19|20)\d\d)?)"
+# The day before the month is looked for first: of "Poe 19 December 2023" the day is 19.
+_DATES = (
+    re.compile(
+        r"(?:\b(?:on|am|le|el|den)\s)?(?<!\d)\d{1,2}(?:st|nd|rd|th)?\.?(?:\s(?:de|of))?\s"
+        r"(?P<month>[^\W\d_]{3,12})\.?(?:,?(?:\s(?:de|of))?\s(?:19|20)\d\d)?"
+    ),
+    re.compile(
+        r"(?:\b(?:on|am|le|el|den)\s)?(?<![^\W\d_])(?P<month>[^\W\d_]{3,12})\.?"
+        r"\s\d{1,2}(?:st|nd|rd|th)?\b(?:,?\s(?:19|20)\d\d)?"
+    ),
 )
 _LENGTH = re.compile(
     r"(?:\b(?:lesedauer|lesezeit)\s?:?\s?)?\b\d{1,3}[\s-]?min(?:s|\.|ute[sn]?)?\b"
@@ -44,7 +49,8 @@ _NOBODY = re.compile(
     r"|(?:more stories|view all posts?|all posts|view all(?: articles)?|posts"
     r"|alle beiträge|zeige alle beiträge)(?: (?:by|from|von) .{0,80})?"
     r"|(?:keine|\d+) kommentare?|(?:hinterlasse )?einen? kommentar|kommentare?"
-    r"|(?:\d{1,3} \w{3,8} )?ago|in uncategorized|uncategorized|stand"
+    r"|(?:\d{1,3} \w{3,8} )?ago|(?:publicado )?hace \d.{0,20}"
+    r"|in uncategorized|uncategorized|stand"
     r"|veröffentlicht(?: von .{0,60})?"
     r"|(?:full |your |ihr )?name ?\*?|name ?\(.{0,40}|anonymous|unknown|none|null|n/a)"
     r"\W*",
@@ -73,7 +79,8 @@ _MEDIUM = re.compile(
     r"(?:the\s)?(?:[\w.&’'-]{1,30}\s){0,4}(?:times|tribune|herald|gazette|journal"
     r"|sentinel|chronicle|telegram|telegraph|news|dispatch|observer|inquirer"
     r"|advocate|examiner|courier|[a-z]+-(?:post|journal|times|news|gazette)|register"
-    r"|enquirer|newspapers?|magazine|today|tv|radio|media|appeal|mail on sunday)",
+    r"|enquirer|newspapers?|magazine|today|tv|radio|media|appeal|mail on sunday"
+    r"|network)",
     re.I,
 )
 _CAPITALS = re.compile(
@@ -96,7 +103,8 @@ def without_furniture(text: str) -> str:
         text = _INSIDE.sub(_parenthesis, text)
     if any(c.isdigit() for c in text):
         text = _LENGTH.sub(" , ", text)
-        text = _DATE.sub(_date, text)
+        for form in _DATES:
+            text = form.sub(_date, text)
         if _HAS_CLOCK.search(text):
             text = _CLOCK.sub(" , ", text)
     return squeeze(_DAYS.sub(" , ", text))

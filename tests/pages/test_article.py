@@ -41,3 +41,10 @@ def test_codes_of_the_publishing_system_leave_the_text_of_the_json() -> None:
     raw = gathered("", articleBody=told)
     assert raw.linked_body is not None
     assert raw.linked_body.split() == f"{LINE}{LINE}[sic] {LINE}".split()
+
+
+def test_a_comma_without_a_name_before_it_is_no_author() -> None:
+    linked = '{"@type":"NewsArticle","author":{"@type":"Person","name":", Sea Post"}}'
+    page = f"<script type=application/ld+json>{linked}</script><h1>Quay</h1><p>Text</p>"
+    raw = gather(parse(page, "https://x.test/a"), PlainRules())
+    assert raw.values["author"] == []

@@ -25,6 +25,8 @@ from newscrawl.pages.visible import marked_bylines, read_rows
         (["Updated:", "x" * 300, "6 May 2025"], [], ["6 May 2025"], []),
         (["Asha RaoDec. 21, 2023 11:00 pm"], [],
          ["Asha Rao Dec. 21, 2023 11:00 pm"], []),
+        (["ByAsha Rao"], ["ByAsha Rao"], [], []),
+        (["Byron Bay"], [], [], []),
         (["Study7 April 2020"], [], ["Study 7 April 2020"], []),
         (["Asha RaoDec 05, 20232 Shares"], [], ["Asha Rao Dec 05, 2023 2 Shares"], []),
         (["May 11, 2025", "Posted On May 10, 2025"], [],

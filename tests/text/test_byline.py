@@ -36,6 +36,23 @@ NAMES = AgencyNames({"IANS": "ians", "PTI": "pti", "Press Trust of India": "pti"
         ("By Asha Rao @asharao May 6, 2025, 3:54pm", [("Asha Rao", "person")]),
         ("Asha Rao - Aug 10, 2024 | 5 min read", [("Asha Rao", "person")]),
         ("Posted: Dec 20, 2024 5:00 AM ET | Last Updated: Dec 21", []),
+        ("Asha Rao 19 December 2023 • 3:54pm", [("Asha Rao", "person")]),
+        ("Asha Rao | Publicado hace 3 horas", [("Asha Rao", "person")]),
+        ("ByAsha Rao", [("Asha Rao", "person")]),
+        ("Alle Artikel von Asha Rao", [("Asha Rao", "person")]),
+        ("Interview: Asha Rao", [("Asha Rao", "person")]),
+        (
+            "Asha Rao, HARBOUR NETWORK",
+            [("Asha Rao", "person"), ("HARBOUR NETWORK", "outlet")],
+        ),
+        (
+            "Asha Rao, Ode News & Gazette",
+            [
+                ("Asha Rao", "person"),
+                ("Ode News", "outlet"),
+                ("Gazette", "outlet"),
+            ],
+        ),
         ("07:11 Uhr, Lesedauer: 8 Minuten, Asha Rao", [("Asha Rao", "person")]),
         ("Asha Rao, X Contributing Opinion Writer", [("Asha Rao", "person")]),
         ("Asha Rao, PhD", [("Asha Rao", "person")]),

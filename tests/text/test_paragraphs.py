@@ -19,6 +19,8 @@ NEXT = "Some 340 passengers crossed on the first morning, the board's tally show
         ("The quay was dredged in April and the ferry line…", "teaser"),
         (LEAD, "repeat"),
         ("Also Read: Mills ask for a longer season", "also_read"),
+        ("See the tides of the whole year! Click here", "prompt"),
+        ("Win a boat with no investment. Register Now!", "prompt"),
         ("यह भी पढ़ें: नदी का पुल खुला", "also_read"),
         ("Open in App", "prompt"),
         ("Share this article on WhatsApp", "share"),
