@@ -18,7 +18,7 @@ from newscrawl.loaders import (
 )
 from newscrawl.pages.article import gather
 from newscrawl.pages.page import parse
-from newscrawl.pages.rules import PlainRules
+from newscrawl.pages.rules import PlainRules, believed
 from newscrawl.text.clean import words
 from newscrawl.text.dateline import read_dateline
 from newscrawl.text.headline import likeness, slug_words
@@ -98,12 +98,13 @@ def read(
 
     ``outlet`` is what is known of the site, ``names`` the agencies' printed names,
     ``encoding`` what the server declared, ``hint`` what the feed said of the page,
-    ``now`` an ISO time for "2 hours ago" and ``memory`` what recurs on the outlet's
-    pages; the same arguments give the same article. Raises ``NotAnArticle`` for a
-    page that is none: ``empty``, ``binary``, ``json``, ``xml``, ``section``,
-    ``soft_404``, ``gate``, ``live_blog``, ``page``, ``no_headline``, ``no_body``.
+    ``now`` an ISO time for "2 hours ago", by which the outlet's selectors must still
+    be valid, and ``memory`` what recurs on the outlet's pages; the same arguments give
+    the same article. Raises ``NotAnArticle`` for a page that is none: ``empty``,
+    ``binary``, ``json``, ``xml``, ``section``, ``soft_404``, ``gate``, ``live_blog``,
+    ``page``, ``no_headline``, ``no_body``.
     """
-    rules = outlet or PlainRules()
+    rules = believed(outlet or PlainRules(), now)
     known = names or AgencyNames()
     raw = gather(parse(html, url, encoding), rules, known)
     article = _load(raw, url, rules, known, hint, now, memory)

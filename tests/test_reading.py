@@ -302,6 +302,31 @@ def test_an_outlets_selectors_win() -> None:
     assert article.provenance["headline"] == "outlet"
 
 
+@pytest.mark.parametrize(
+    ("now", "headline"),
+    [
+        ("2027-03-01T23:59:00+00:00", "Quay is deeper now"),
+        ("2027-03-02T00:00:00+00:00", "The headline of another box"),
+        (None, "Quay is deeper now"),
+    ],
+)
+def test_an_outlets_selectors_have_their_day(now: str | None, headline: str) -> None:
+    rules = PlainRules(
+        zone="Asia/Kolkata",
+        date_order="MDY",
+        headline=(".hd",),
+        drop=("h1",),
+        valid_until="2027-03-01",
+    )
+    html = (
+        "<h1>The headline of another box</h1><p class=hd>Quay is deeper now</p>"
+        f"<time>03/02/2025 08:00</time>{PROSE}"
+    )
+    article = read_article(html, "https://x.test/a", outlet=rules, now=now)
+    assert article.headline == headline
+    assert article.date_published == "2025-03-02T08:00:00+05:30"
+
+
 def test_a_table_page_without_any_mark_is_read() -> None:
     story = "<br><br>".join(EXPECTED)
     page = (

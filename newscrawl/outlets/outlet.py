@@ -16,7 +16,7 @@ class Outlet:
     ``hosts`` are its own: "x.in" (and www.x.in), "*.x.in" for what is under it, with a
     port where it uses an odd one. ``agencies`` are ids of agencies whose copy it runs.
     ``doubtful_feeds`` are kept for people; they are never asked. Patterns are searched
-    in the whole URL; selectors are tried in order.
+    in the whole URL; selectors are tried in order, until the day of ``valid_until``.
     """
 
     id: str = key(checks.identifier)
@@ -48,6 +48,7 @@ class Outlet:
     byline: tuple[str, ...] = key(checks.selector, table="reading", default=())
     date: tuple[str, ...] = key(checks.selector, table="reading", default=())
     date_order: Literal["DMY", "MDY"] = key(table="reading", default="DMY")
+    valid_until: str | None = key(checks.day, table="reading", default=None)
 
     delay: float | None = key(checks.seconds, table="polite", default=None)
     daily_requests: int | None = key(checks.count, table="polite", default=None)

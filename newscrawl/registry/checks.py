@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -145,6 +146,19 @@ def seconds(value: float) -> str | None:
     """A time to wait, up to an hour."""
     fits = math.isfinite(value) and 0 <= value <= 3_600
     return None if fits else "must be from 0 to 3600 seconds"
+
+
+def day(value: str) -> str | None:
+    """A day of the calendar.
+
+    >>> day("2027-03-01"), day("2027-02-30")
+    (None, 'is no day, as in 2027-03-01')
+    """
+    try:
+        whole = date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        whole = False
+    return None if whole else "is no day, as in 2027-03-01"
 
 
 def count(value: int) -> str | None:

@@ -11,6 +11,7 @@ from scrapy.exceptions import IgnoreRequest
 from newscrawl.agencies import load_agencies
 from newscrawl.errors import ConfigError
 from newscrawl.outlets import load_outlets
+from newscrawl.pages.rules import has_expired
 from newscrawl.spiders.arguments import read_arguments
 from newscrawl.spiders.choice import Choice
 from newscrawl.spiders.sources import SourceReading
@@ -72,6 +73,14 @@ class AgencySpider(SourceReading):
         )
         self.wanted = frozenset([self.agency]) if self.agency else None
         self.chosen = self._choose(told["outlets"])
+        for outlet in self.chosen:
+            if has_expired(outlet, self.now.isoformat()):
+                self.logger.warning(
+                    "Outlet %s: the selectors of its file were valid until %s; its "
+                    "pages are read without them",
+                    outlet.id,
+                    outlet.valid_until,
+                )
 
     def _choose(self, spec: str | None) -> list[Outlet]:
         if spec == "newsroom":
