@@ -22,14 +22,19 @@ _LINES: tuple[tuple[str, str, str, str], ...] = (
         "also_read",
         (
             "also read यह ये ইহাও আরও इसे lesen mehr lea lire à leia leggi baca czytaj"
-            " читайте también"
+            " читайте también le te les veja zobacz zum vea ver mira voir vedi guarda"
+            " zie lees läs se przeczytaj das"
         ),
         "",
         r"\W{0,4}(?:also\s+(?:read|see|watch)|read\s+(?:also|more|next"
         r"|full)|(?:यह|ये) भी पढ़ें|(?:ইহাও|আরও) পড়ুন|इसे भी पढ़ें"
         r"|lesen sie auch|mehr zum thema|lea también|lire aussi|à lire"
         r" aussi|leia (?:também|mais)|leggi anche|baca juga|czytaj"
-        r" (?:też|także)|читайте также|también te puede interesar).*",
+        r" (?:też|także)|читайте также|también te puede interesar"
+        r"|(?:le|te|les) puede interesar|ve(?:ja|a) també[mn]|(?:ver|mira) también"
+        r"|(?:zobacz|przeczytaj) (?:też|także|również)|zum weiterlesen\b|voir aussi"
+        r"|(?:vedi|guarda) anche|(?:zie|lees) ook|läs (?:också|även)|(?:les|se) også"
+        r"|das (?:thema )?könnte (?:sie|dich|euch) (?:auch )?interessieren).*",
     ),
     (
         "prompt",
@@ -51,7 +56,7 @@ _LINES: tuple[tuple[str, str, str, str], ...] = (
         (
             "share tweet facebook twitter whatsapp linkedin telegram email print copy"
             " teilen compartir partager pin reddit follow like join click save bookmark"
-            " comment font text listen play"
+            " comment font text listen play escucha"
         ),
         "",
         r"\W*(?:share(?: (?:this|on|via|article|story)\b.{0,60})?|tweet"
@@ -61,7 +66,7 @@ _LINES: tuple[tuple[str, str, str, str], ...] = (
         r"|our)\b.{0,120}(?:whatsapp|telegram|channel|group).{0,60}"
         r"|click here to (?:join|follow).{0,120}|(?:save|bookmark"
         r"|comments?|font size|text size|listen|play|listen to (?:this"
-        r" )?(?:article|story)))\W*",
+        r" )?(?:article|story)|escucha esta (?:nota|noticia).{0,40}))\W*",
     ),
     (
         "newsletter",
@@ -152,12 +157,16 @@ _LINES: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "caption",
-        "photo image picture file representational video foto bild credit getty",
+        "photo image picture file representational video foto bild credit getty"
+        " titelbild beitragsbild symbolbild archiv imagen",
         "",
         r"\W*(?:(?:photo|image|picture|file|representational"
-        r"|representative|video|foto|bild|photos?|credits?)(?: (?:image"
+        r"|representative|video|foto|bild|photos?|credits?|image illustrative"
+        r"|(?:titel|beitrags|symbol|archiv)(?:bild|foto))(?: (?:image"
         r"|photo|picture|credit|courtesy|by|source|file)){0,2}\s?[:："
-        r"|(/©-].{0,160}|(?:representational|representative|file)"
+        r"|(/©-].{0,160}|image illustrative|imagen ilustrativa"
+        r"|(?:symbol|archiv)(?:bild|foto)"
+        r"|(?:representational|representative|file)"
         r" (?:image|photo|picture)|getty images.{0,40}|image"
         r" source.{0,80})\W*",
     ),
@@ -172,7 +181,8 @@ _LINES: tuple[tuple[str, str, str, str], ...] = (
         "navigation",
         (
             "0 you home back top next previous view see all load show read more skip"
-            " close menu search full watch click explore"
+            " close menu search full watch click explore inhalt table jump sommaire"
+            " externer"
         ),
         "",
         r"\W*(?:you are here\s?[:»›>].{0,200}|home\s?[»›>/|]\s?\S.{0,200}"
@@ -180,7 +190,8 @@ _LINES: tuple[tuple[str, str, str, str], ...] = (
         r"|post)|previous (?:article|story|post)|view all|see all|load"
         r" more|show more|read more|read full.{0,40}|more|skip to"
         r" .{0,40}|close|menu|search|full screen|1/\d+|watch live|click"
-        r" here.{0,60}|explore more.{0,60})\W*",
+        r" here.{0,60}|explore more.{0,60}|inhaltsverzeichnis|table of contents"
+        r"|sommaire|jump to (?:the|a|section)\b.{0,30}|externer inhalt)\W*",
     ),
     (
         "script",
@@ -242,6 +253,7 @@ _RELATED = re.compile(
     r"(?:stories|story|news|articles?|posts?|topics?|reads?|coverage"
     r"|content|links?|videos?|now|searches|updates|headlines"
     r"|storeis)?"
+    r"|(?:other|more) (?:[\w-]+\s){0,2}top stories"
     r"|(?:more|other|top|latest|featured|must) (?:from|on|in|about"
     r"|by|stories|news|headlines|reads?|articles|like this|coverage"
     r"|posts)\b.{0,50}"
