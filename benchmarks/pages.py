@@ -3,9 +3,9 @@
     python benchmarks/pages.py RECORDS_DIR > predictions.jsonl
     python benchmarks/pages.py RECORDS_DIR --check    # exit 1 below floors.toml
 
-RECORDS_DIR holds ``records.jsonl`` (``id``, ``url``, ``html_file``; for ``--check`` also
-``truth``, ``body_tier``, ``country``, ``wire``) and the pages. Without them ``--check``
-says so and asks for nothing.
+RECORDS_DIR holds ``records.jsonl`` (``id``, ``url``, ``html_file``; for ``--check``
+also ``truth``, ``body_tier``, ``country``, ``wire``) and the pages. Without them
+``--check`` says so and asks for nothing.
 """
 
 from __future__ import annotations

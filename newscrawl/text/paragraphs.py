@@ -102,6 +102,13 @@ def own_paragraphs(pieces: Sequence[Piece], headline: str = "") -> Chosen:
     return Chosen([(p.kind, p.text) for p in kept], trimmed)
 
 
+def _prints(heading: str, title: str, begun: bool) -> bool:
+    """Whether a heading is the headline: a part of it, or above the text with more."""
+    if len(heading) > 20 and heading in title:
+        return True
+    return not begun and len(title) > 20 and title in heading
+
+
 def _reason(
     piece: Piece,
     place: int,
@@ -115,7 +122,7 @@ def _reason(
     text, mine = piece.text, starts[place]
     if piece.noise:
         return piece.noise
-    if mine == title or (piece.kind == "subhead" and len(mine) > 20 and mine in title):
+    if mine == title or (piece.kind == "subhead" and _prints(mine, title, begun)):
         return "headline"
     if opens_related(text):
         return "related"

@@ -182,3 +182,17 @@ def test_a_letter_to_the_readers_ends_the_text() -> None:
     ]
     found = own_paragraphs([*text, *letter])
     assert [reason for reason, _ in found.trimmed] == ["appeal", "appeal"]
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [(0, "headline"), (2, None)],
+)
+def test_a_kicker_in_the_heading_leaves_it_the_headline(
+    place: int, reason: str | None
+) -> None:
+    title = "Quay of Lindholm reopens after dredging"
+    pieces = [Piece("p", LEAD), Piece("p", NEXT)]
+    pieces.insert(place, Piece("subhead", f"Harbours {title}"))
+    chosen = own_paragraphs(pieces, title)
+    assert [told for told, _ in chosen.trimmed] == ([reason] if reason else [])
