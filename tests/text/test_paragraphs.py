@@ -186,7 +186,7 @@ def test_a_letter_to_the_readers_ends_the_text() -> None:
 
 @pytest.mark.parametrize(
     ("place", "reason"),
-    [(0, "headline"), (2, None)],
+    [(0, "headline"), (1, None)],
 )
 def test_a_kicker_in_the_heading_leaves_it_the_headline(
     place: int, reason: str | None
