@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.text.byline import LABELLED, is_agency_line
 from newscrawl.text.clean import squeeze
+from newscrawl.text.credit import find_names
 from newscrawl.text.language import weight
 from newscrawl.text.relative import tells_ago
 
@@ -50,6 +51,7 @@ _GLUED = re.compile(
     r"|(?<=\d, 20\d\d)(?=\d)",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _YEARLY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[०-९]{4}|[০-৯]{4}")
 _PROSE = 140  # characters of the first block that is no row
 _NAMES = 8  # elements within a byline that may be names
@@ -147,6 +149,8 @@ def agency_rows(
             break
         if not text or _is_outside(block.element) or _is_feed_link(block):
             continue
+        if not find_names(text, names):
+            continue
         credits = [c for c in map(_before_date, _CUTS.split(text)) if c]
         named = [c for c in credits if is_agency_line(c, names)]
         found += named
@@ -190,9 +194,12 @@ def _is_feed_link(block: Block) -> bool:
 
 def _is_row(text: str, bylines: Sequence[str]) -> bool:
     """Whether a block is a byline, a date or both, and no sentence."""
-    dense = weight(text) > 1
-    if len(text) > (_DENSE if dense else _PROSE) or text[-1:] in _ENDS:
+    if len(text) > _PROSE or text[-1:] in _ENDS:
         return False
+    if len(text) > _DENSE and weight(text) > 1:
+        return False
+    if not _DIGIT.search(text):
+        return bool(bylines) and bylines[0] == text
     dated = _YEAR.search(text) and (_YEARLY.search(text) or _LABEL.search(text))
     if not dated:
         return bool(bylines) and bylines[0] == text
@@ -213,7 +220,7 @@ def _is_prose(text: str) -> bool:
 
 def _row(text: str, rows: Rows, pending: str | None) -> str | None:
     """Sort one row; returns the label that waits for the next row."""
-    if any(map(str.isdigit, text)):
+    if _DIGIT.search(text):
         text = _GLUED.sub(" ", text)
     for part in _CUTS.split(text):
         if not part:

@@ -93,25 +93,44 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"|^\W{0,3}(?:have|got) a (?:news )?(?:tip|story)\b",
     ),
 )
-# A paragraph without any of these holds none of the forms.
-_SIGNS = (
-    "contribut",
-    "no part", "subject to copyright", "creative commons", "permission", "support our",
-    "supporting", "support quality", "support independent", "support local",
-    "support free", "support trusted", "support this kind", "your support", "your help",
-    "become a", "donat", "subscri", "newsletter", "inbox", "in-box",
-    "mailbox", "letterbox", "your phone", "your door", "sign up", "follow ", "twitter",
-    " on x", "facebook", "instagram", "whatsapp", "telegram", "youtube", "linkedin",
-    "threads", "tiktok", "google news", "bluesky", "mastodon", "download",
-    "wherever you", "where you get", "earn ", "receive a", "receive co",
-    "receive small",
-    "receive fee", "get a ", "get an ", "get co", "get small", "get fee", "affiliate",
-    "amazon associate", "originally", "first published", "first appeared", "first ran",
-    "citation", "more information", "journal information", "journal reference",
-    "explore further", "doi", "be reached", "be contacted", "be followed", "be emailed",
-    "@", "have a ", "got a ",
-)  # fmt: skip
-_COMPILED = [(reason, re.compile(form, re.I | re.S)) for reason, form in _FORMS]
+# A paragraph without any of a form's signs does not hold that form.
+_SIGNS = {
+    "reporting_line": ("contribut",),
+    "copyright": ("no part", "subject to copyright", "creative commons", "permission"),
+    "appeal": (
+        "support our", "supporting", "support quality", "support independent",
+        "support local", "support free", "support trusted", "support this kind",
+        "your support", "your help", "become a", "donat", "contribution", "subscri",
+    ),
+    "newsletter": (
+        "newsletter", "inbox", "in-box", "mailbox", "letterbox", "your phone",
+        "your door", "sign up",
+    ),
+    "share": (
+        "follow ", "twitter", " on x", "facebook", "instagram", "whatsapp", "telegram",
+        "youtube", "linkedin", "threads", "tiktok", "google news", "bluesky",
+        "mastodon",
+    ),
+    "prompt": ("download", "wherever you", "where you get"),
+    "affiliate": (
+        "earn ", "receive a", "receive co", "receive small", "receive fee", "get a ",
+        "get an ", "get co", "get small", "get fee", "affiliate", "amazon associate",
+    ),
+    "published_line": (
+        "originally", "first published", "first appeared", "first ran",
+    ),
+    "source_note": (
+        "citation", "more information", "journal information", "journal reference",
+        "explore further", "doi",
+    ),
+    "author_box": (
+        "be reached", "be contacted", "be followed", "be emailed", "@", "have a ",
+        "got a ",
+    ),
+}  # fmt: skip
+_COMPILED = [
+    (reason, _SIGNS[reason], re.compile(form, re.I | re.S)) for reason, form in _FORMS
+]
 _SALUTATION = 40
 _LETTER = re.compile(
     r"\W*(?:dear|liebe|chers?|estimados?) (?:\w+ )?(?:readers?|leser\w*"
@@ -156,14 +175,12 @@ def closing_reason(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     lower = text.lower()
-    for sign in _SIGNS:
-        if sign in lower:
-            break
-    else:
-        return None
-    for reason, form in _COMPILED:
-        if form.search(text):
-            return reason
+    for reason, signs, form in _COMPILED:
+        for sign in signs:
+            if sign in lower:
+                if form.search(text):
+                    return reason
+                break
     return None
 
 
