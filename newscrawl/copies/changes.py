@@ -22,17 +22,26 @@ _LAST = datetime.max.replace(tzinfo=UTC)
 class StoryChange:
     """Something that was told of a story and is not so any more.
 
-    ``merge``: ``story`` is ``into`` now, with all its copies. ``split``: ``article``
-    alone went from ``story`` to ``into``. ``first``: ``article`` is the earliest copy
-    of ``story`` now, and ``into`` is the same story. ``why`` is a clause for people.
+    ``article`` and ``version`` showed it. ``merge``: ``story`` is ``into`` now, with
+    all its copies. ``split``: ``article`` alone went from ``story`` to ``into``.
+    ``first``: ``article`` is the earliest copy of ``story`` now, and ``into`` is the
+    same story. ``why`` is a clause for people.
     """
 
     kind: ChangeKind
     story: str
     into: str
     article: str
+    version: int
     outlet: str
     why: str
+
+
+def told_by(
+    copy: CopyText, kind: ChangeKind, story: str, into: str, why: str
+) -> StoryChange:
+    """A change that a copy showed."""
+    return StoryChange(kind, story, into, copy.id, copy.version, copy.outlet, why)
 
 
 def settle(
@@ -61,7 +70,7 @@ def settle(
         if copy.id != state.first:
             before = f"{state.first_outlet} at {state.first_at or 'no known time'}"
             why = f"{copy.outlet} had it at {copy.at}, before {before}"
-            change = StoryChange("first", story, story, copy.id, copy.outlet, why)
+            change = told_by(copy, "first", story, story, why)
     if copy.agency and (new.agency is None or _earlier(copy.at, new.agency_at)):
         new = replace(new, agency=copy.agency, agency_at=copy.at, lead=number)
     if new != state:

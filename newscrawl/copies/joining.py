@@ -18,12 +18,14 @@ from newscrawl.copies.changes import (
     moment_of,
     part_with,
     settle,
+    told_by,
 )
 from newscrawl.copies.edits import DeskEdits, desk_edits, headline_share
 from newscrawl.copies.finding import Found, Relation, find, shows_one_story
 from newscrawl.copies.index import StoredCopy, StoryState
 from newscrawl.copies.query import CopyText, Query
-from newscrawl.copies.tokens import pack, unpack
+from newscrawl.copies.shingles import key_of, sample
+from newscrawl.copies.tokens import pack, unpack, unpack_text, word_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 _ANOTHER_TEXT = 0.1
 _ANOTHER_HEADLINE = 0.3
 _LEAST_WORDS = 25
+# Of a story, when a text of it is replaced: the texts that are looked after.
+_OTHERS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,10 @@ def join(index: CopyIndex, copy: CopyText, *, into: str | None = None) -> Joined
     number = _keep(index, query, home.story, owners, members)
     state, first = settle(index, home.story, home.state, copy, number)
     changes = [first] if first else []
+    if known is not None and known.digest != query.digest:
+        _find_others(index, known)
     if known is not None and known.story != home.story:
-        changes.append(_moved(index, known, home.story))
+        changes.append(_moved(index, copy, known, home.story))
     changes += _merges(index, copy, home)
     if len(changes) > bool(first):
         state = index.story(home.story) or state
@@ -136,14 +142,40 @@ def _is_another_text(query: Query, known: StoredCopy) -> bool:
     return verdict.relation is None and verdict.resemblance < _ANOTHER_TEXT
 
 
-def _moved(index: CopyIndex, known: StoredCopy, story: str) -> StoryChange:
+def _find_others(index: CopyIndex, gone: StoredCopy) -> None:
+    """Have a story's other texts found by what one brought that has another text now.
+
+    Each of a story's keys is kept once, by the text that brought it.
+    """
+    members = [
+        one for one in index.members(gone.story, _OTHERS) if one.number != gone.number
+    ]
+    numbers = {one.number for one in members}
+    for one in members:
+        form = word_form(unpack_text(one.packed))
+        if not form:
+            continue  # pruned
+        keys = [key_of(form), *sample(form)]
+        owners = index.owners(keys)
+        missing = [
+            key
+            for key in keys
+            if gone.number in owners.get(key, ()) and numbers.isdisjoint(owners[key])
+        ]
+        if missing:
+            index.put_copy(one, missing)
+
+
+def _moved(
+    index: CopyIndex, copy: CopyText, known: StoredCopy, story: str
+) -> StoryChange:
     """Account for a copy that left its story for another."""
     why = f"{known.outlet} put another article on its page"
     if not index.numbers(known.story):
         goes, stays = merge_stories(index, known.story, story)
-        return StoryChange("merge", goes, stays, known.id, known.outlet, why)
+        return told_by(copy, "merge", goes, stays, why)
     part_with(index, known.story, known)
-    return StoryChange("split", known.story, story, known.id, known.outlet, why)
+    return told_by(copy, "split", known.story, story, why)
 
 
 def _merges(index: CopyIndex, copy: CopyText, home: _Home) -> Iterator[StoryChange]:
@@ -154,7 +186,7 @@ def _merges(index: CopyIndex, copy: CopyText, home: _Home) -> Iterator[StoryChan
         if shows_one_story(index, copy, home.found, other):
             goes, stays = merge_stories(index, home.story, other.stored.story)
             why = f"{copy.outlet} has the text of both, which open alike"
-            yield StoryChange("merge", goes, stays, copy.id, copy.outlet, why)
+            yield told_by(copy, "merge", goes, stays, why)
 
 
 def _keep(

@@ -14,7 +14,8 @@ from newscrawl.store.connection import connect
 from newscrawl.store.index import SqliteIndex
 from newscrawl.store.linefile import PART
 from newscrawl.store.migrations import prepare
-from newscrawl.store.runs import ARTICLES, article_files
+from newscrawl.store.replay import ARTICLES
+from newscrawl.store.runs import article_files
 from newscrawl.text.recurring import MOST_BLOCKS
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from newscrawl.store.connection import connect
 from newscrawl.store.linefile import sync_directory
 from newscrawl.store.migrations import prepare
 from newscrawl.store.remains import carry_over
-from newscrawl.store.replay import CHANGES, replay, replay_changes
-from newscrawl.store.runs import ARTICLES, article_files
+from newscrawl.store.replay import ARTICLES, CHANGES, replay, replay_changes
+from newscrawl.store.runs import article_files
 from newscrawl.store.sqlite import SqliteStore
 
 if TYPE_CHECKING:

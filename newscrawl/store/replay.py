@@ -16,12 +16,13 @@ from newscrawl.store.records import article_from_record
 from newscrawl.text.urls import url_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from newscrawl.items import Article
     from newscrawl.store.protocol import Store
 
-CHANGES = "stories.jsonl"
+ARTICLES, CHANGES = "articles.jsonl", "stories.jsonl"
 _STORY = re.compile(r"s[0-9]{1,18}", re.ASCII)
 CREDITED = frozenset({"wire", "wire_edited"})
 
@@ -66,8 +67,13 @@ def _own_places(article: Article, store: Store) -> tuple[int, ...]:
 
 
 def replay(path: Path, store: Store) -> int:
-    """Tell the store of every line it does not know; returns how many those were."""
+    """Tell the store of every line it does not know; returns how many those were.
+
+    The merges of stories that the run's other file tells of are made where they were
+    found, since later lines may name another story for the same article.
+    """
     count, unfinished = 0, path.name.endswith(PART)
+    merges = _merges(path.with_name(path.name.replace(ARTICLES, CHANGES)))
     with path.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             if unfinished and not line.endswith("\n"):
@@ -77,6 +83,7 @@ def replay(path: Path, store: Store) -> int:
                 continue
             latest = store.latest(article.id)
             if latest is None or latest.version < article.version:
+                _merge(store, merges.get((article.id, article.version), ()))
                 join_again(store, article)
                 note_written(
                     store, article, at=article.version_seen, key=None, modified=None
@@ -85,20 +92,35 @@ def replay(path: Path, store: Store) -> int:
     return count
 
 
-def replay_changes(path: Path, store: Store) -> int:
-    """Merge again the stories that a run found to be one; returns how many those were.
+def replay_changes(path: Path, store: Store) -> None:
+    """Merge again the stories that a run found to be one, by what it did not write.
 
-    What else its file tells stands in the lines of the articles themselves.
+    What its lines showed has been merged with them, and is left alone. What else its
+    file tells stands in the lines of the articles themselves.
     """
-    count, index = 0, store.copies()
+    for pairs in _merges(path).values():
+        _merge(store, pairs)
+
+
+def _merges(path: Path) -> dict[tuple[str, int], list[tuple[str, str]]]:
+    """The merges that a file of changes tells of, by the version that showed them."""
+    found: dict[tuple[str, int], list[tuple[str, str]]] = {}
+    if not path.is_file():
+        return found
     with path.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
-            pair = _merged(line)
-            one, two = (index.story(name) for name in pair) if pair else (None, None)
-            if one is not None and two is not None and one.id != two.id:
-                merge_stories(index, one.id, two.id)
-                count += 1
-    return count
+            told = _merged(line)
+            if told is not None:
+                found.setdefault(told[:2], []).append(told[2:])
+    return found
+
+
+def _merge(store: Store, pairs: Iterable[tuple[str, str]]) -> None:
+    index = store.copies()
+    for pair in pairs:
+        one, two = (index.story(name) for name in pair)
+        if one is not None and two is not None and one.id != two.id:
+            merge_stories(index, one.id, two.id)
 
 
 def join_again(store: Store, article: Article) -> None:
@@ -110,15 +132,16 @@ def join_again(store: Store, article: Article) -> None:
         join(store.copies(), copy_text(article), into=article.story.id)
 
 
-def _merged(line: str) -> tuple[str, str] | None:
-    """The two stories of a line that tells of a merge."""
+def _merged(line: str) -> tuple[str, int, str, str] | None:
+    """Article, version and the two stories of a line that tells of a merge."""
     try:
         told = json.loads(line)
-        pair = told["story"], told["into"]
-        ours = told["kind"] == "merge" and all(map(_STORY.fullmatch, pair))
+        names = told["story"], told["into"]
+        ours = told["kind"] == "merge" and all(map(_STORY.fullmatch, names))
+        whose = str(told.get("article") or ""), int(told.get("version") or 1)
     except (ValueError, TypeError, KeyError):
         return None  # torn, or a foreign line
-    return pair if ours else None
+    return (*whose, *names) if ours else None
 
 
 def _read(line: str) -> Article | None:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from newscrawl.store.linefile import PART
 from newscrawl.store.recovery import is_run_of
+from newscrawl.store.replay import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-ARTICLES = "articles.jsonl"
 
 
 def article_files(output: Path, state: Path) -> Iterator[tuple[Path, bool]]:
