@@ -137,10 +137,10 @@ def _parts(shares: Sequence[float]) -> tuple[Part, ...]:
 def _edited(copy: CopyText, tokens: Tokens, verdict: Verdict) -> int:
     """The sentences that stand in the other text, but not word for word."""
     count = 0
-    texts = [text for text in copy.paragraphs if split_words(text)]
+    texts = (text for text in copy.paragraphs if any(map(str.isalnum, text)))
     for text, (begin, end) in zip(texts, tokens.spans(), strict=False):
         marks = verdict.found[begin:end]
-        if all(marks):
+        if all(marks) or not any(marks):
             continue
         sizes = [len(split_words(one)) for one in sentences(text)]
         for start, stop in pairwise(accumulate(sizes, initial=0)):
