@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from newscrawl.copies.align import align, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from newscrawl.copies.align import Block, Places
     from newscrawl.copies.tokens import Tokens
@@ -49,6 +49,8 @@ SHORT = 60
 # So much of a copy's opening stands in each of two stories that it shows to be one.
 OPENING_SHARED = 0.6
 _SMALL_GAP = 10
+# A letter makes another name of a shorter one.
+_LONG_NAME = 5
 _WHOLE = 0.97
 _MOSTLY = 0.85
 
@@ -247,8 +249,33 @@ def _differ(copy: Tokens, here: list[str], other: Tokens, there: list[str]) -> i
     differing = bool(figures_here and figures_there and figures_here != figures_there)
     names_here = {word for word in here if word in copy.names}
     names_there = {word for word in there if word in other.names}
-    other_names = names_here and names_there and not names_here & names_there
-    return differing + bool(other_names)
+    if not names_here or not names_there or names_here & names_there:
+        return differing
+    return differing + (not _any_respelt(names_here, names_there))
+
+
+def _any_respelt(names: Iterable[str], others: Collection[str]) -> bool:
+    """Whether a name of the one is one of the other in another spelling, or misread.
+
+    >>> _any_respelt({"navarro"}, {"navarr0"}), _any_respelt({"rao"}, {"rai"})
+    (True, False)
+    """
+    return any(_is_respelt(one, two) for one in names for two in others)
+
+
+def _is_respelt(one: str, two: str) -> bool:
+    """Whether one letter was put in, left out or changed."""
+    long = max(len(one), len(two))
+    if long < _LONG_NAME or abs(len(one) - len(two)) > 1:
+        return False
+    head = _shared_letters(one, two)
+    tail = _shared_letters(one[head:][::-1], two[head:][::-1])
+    return head + tail >= long - 1
+
+
+def _shared_letters(one: str, two: str) -> int:
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(two)))
 
 
 def _likeness(

@@ -420,3 +420,34 @@ def test_unrelated_articles_change_no_story() -> None:
     others = [copy("x", BRIDGE), copy("y", ORCHARD)]
     for mixed in itertools.permutations([*story, *others]):
         assert frozenset({"a", "b", "c"}) in partition(mixed)
+
+
+def misread(text: str, share: float, seed: int = 3) -> str:
+    """What a scanner makes of a print: a letter of some words taken for another."""
+    chance = random.Random(seed)
+    like = {"e": "c", "l": "1", "o": "0", "h": "b", "n": "u", "t": "f", "a": "o"}
+    words = []
+    for word in text.split():
+        at = chance.randrange(len(word))
+        wrong = word[:at] + like.get(word[at], word[at]) + word[at + 1 :]
+        words.append(wrong if chance.random() < share else word)
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_scanned_reprint_is_a_copy(index: CopyIndex, seed: int) -> None:
+    story = join(index, copy("a", FERRY)).story
+    join(index, copy("x", BRIDGE))
+    scanned = [misread(text, 0.15, seed) for text in FERRY]
+    assert join(index, copy("b", scanned, headline="Fcrry")).story == story
+
+
+def test_names_in_another_spelling_are_the_same(index: CopyIndex) -> None:
+    story = join(index, copy("a", FERRY)).story
+    text = "\n".join(FERRY)
+    for one, two in (
+        ("Oyelaran", "Oyelarran"), ("Brink", "Brinck"), ("Teodor", "Theodor"),
+        ("Sorra", "Sora"), ("Coastal", "Costal"),
+    ):  # fmt: skip
+        text = text.replace(one, two)
+    assert join(index, copy("b", text.split("\n"))).story == story
