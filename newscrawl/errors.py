@@ -41,7 +41,7 @@ class NotAnArticle(Exception):  # noqa: N818 - a finding about a page, not a fai
     """The page was read and is no article.
 
     ``reason`` is one word for counting (``empty``, ``section``, ``soft_404``,
-    ``binary``, ``no_headline``, ``no_body`` …), ``detail`` says what was seen.
+    ``binary``, ``out_of_service``, ``no_body`` …), ``detail`` says what was seen.
     """
 
     def __init__(self, reason: str, detail: str = "") -> None:

@@ -25,6 +25,14 @@ from newscrawl.text.headline import likeness, slug_words
 from newscrawl.text.language import weight
 from newscrawl.text.moments import shown_otherwise
 from newscrawl.text.names import AgencyNames
+from newscrawl.text.notices import (
+    asks_consent,
+    is_gate,
+    is_live,
+    is_menu,
+    is_missing,
+    is_shut,
+)
 from newscrawl.text.zones import country_zone
 
 if TYPE_CHECKING:
@@ -33,32 +41,16 @@ if TYPE_CHECKING:
     from newscrawl.pages.rules import ReadingRules
     from newscrawl.text.recurring import OutletMemory
 
+_TITLE = 120  # characters of a title that are looked at
 _LEAST = 60  # weighed characters of a body; a flash of one sentence is longer
 _SUMMARY = 180  # characters a paragraph of a section page seldom exceeds
 _SHORT = 1_500  # a longer text is believed, whatever its headline says
-_NOT_FOUND = re.compile(
-    r"^\W*(?:http |error:? )*404\b(?=\W*(?:error|not found|page|file|[|–-]|$))"
-    r"|\berror:? 404\b|\b404 (?:error|not found)\b"
-    r"|(?:page|article|story|content|file)\W.{0,30}(?:not"
-    r" (?:be )?found|no longer|does(?: not|n't) exist|unavailable)"
-    r"|^not found|nothing (?:was )?found|seite (?:wurde )?nicht"
-    r" gefunden|page introuvable|página no encontrada|pagina non"
-    r" trovata|पृष्ठ नहीं मिला",
-    re.I,
-)
-_GATE = re.compile(
-    r"^(?:log ?in|sign ?in|sign up|register|create (?:an )?account"
-    r"|subscribe)\b.{0,60}$|before you continue|your (?:privacy"
-    r"|consent)|privacy (?:settings|notice)|cookie (?:consent"
-    r"|settings|policy)|access denied|are you (?:a )?(?:robot|human)"
-    r"|just a moment|attention required|captcha|verify you are"
-    r"|datenschutzeinstellungen|we value your privacy|security check",
-    re.I,
-)
 _NOTICE = 240  # weighed characters of text that a notice with a date may have
 _SHARED = frozenset({"article", "video", "video.other", "news"})
 _LIVE = frozenset({"LiveBlogPosting"})
 _START, _ENTRIES, _STORIES = 90, 40, 3  # of a live blog's datelines
+_CLOCK, _CLOCKS = re.compile(r"\W*\d{1,2}[:.]\d\d\b.{0,30}"), 4  # over its entries
+_BRIEF = 400  # weighed characters that may be said of a film or of pictures
 _SITE = re.compile(
     r"\W*(?:about(?: us| the \w+| [\w.]+)?|who we are|our (?:team|story|mission)"
     r"|contact(?: us)?|(?:the )?(?:masthead|imprint|team|staff)|impressum|kontakt"
@@ -71,6 +63,7 @@ _SITE = re.compile(
     r"|subscribe|हमारे बारे में|संपर्क(?: करें)?|आमच्याविषयी|আমাদের সম্পর্কে|যোগাযোগ)\W*",
     re.I,
 )
+_GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
 _LISTS = frozenset({"CollectionPage", "ItemList", "SearchResultsPage"})
 
 
@@ -101,8 +94,9 @@ def read(
     ``now`` an ISO time for "2 hours ago", by which the outlet's selectors must still
     be valid, and ``memory`` what recurs on the outlet's pages; the same arguments give
     the same article. Raises ``NotAnArticle`` for a page that is none: ``empty``,
-    ``binary``, ``json``, ``xml``, ``section``, ``soft_404``, ``gate``, ``live_blog``,
-    ``page``, ``no_headline``, ``no_body``.
+    ``binary``, ``json``, ``xml``, ``section``, ``soft_404``, ``out_of_service``,
+    ``gate``, ``live_blog``, ``video``, ``gallery``, ``page``, ``no_headline``,
+    ``no_body``.
     """
     rules = believed(outlet or PlainRules(), now)
     known = names or AgencyNames()
@@ -236,8 +230,11 @@ def _require(
     if not told:
         _refuse_section(article, raw, size)
     prose = any(p.kind in {"lead", "p", "quote"} for p in article.paragraphs)
+    _refuse_shown(raw, size)
     if size < _LEAST or not prose:
         raise NotAnArticle("no_body", f"{len(article.body)} characters")
+    if is_menu(" ".join(p.text for p in article.paragraphs)):
+        raise NotAnArticle("no_body", "words without a sentence")
     if not article.headline:
         raise NotAnArticle("no_headline")
     if not told:
@@ -249,6 +246,10 @@ def _refuse_live(article: Article, raw: RawArticle, names: AgencyNames) -> None:
     kinds = {k for k in raw.kinds if k.endswith(("Article", "Posting"))}
     if kinds and kinds <= _LIVE:
         raise NotAnArticle("live_blog", "described as one")
+    if is_live((article.headline or raw.title or "")[:_TITLE]):
+        clocks = sum(1 for t in article.trimmed if _CLOCK.fullmatch(t.text))
+        if clocks >= _CLOCKS:
+            raise NotAnArticle("live_blog", f"{clocks} entries with a time")
     near = article.date_published or article.date_modified
     starts = [p.text[:_START] for p in article.paragraphs if "(" in p.text[:_START]]
     if len(starts) < _STORIES - 1:
@@ -278,15 +279,34 @@ def _refuse_page(article: Article, raw: RawArticle, hint: Errand | None) -> None
 
 def _refuse_notice(article: Article, raw: RawArticle, size: float, told: bool) -> None:
     """Pages that stand in the article's place, under its address."""
+    titles = [article.headline, *(f.value for f in raw.values["headline"])]
+    shown = [t[:_TITLE] for t in titles if t]
+    gate = any(is_gate(t) for t in shown)
+    if gate and not told and not _named_so(article) and asks_consent(article.body):
+        raise NotAnArticle("gate", article.headline or raw.title)
     if size >= _SHORT or (told and size >= _NOTICE):
         return
-    titles = [article.headline, *(f.value for f in raw.values["headline"])]
-    shown = [t[:120] for t in titles if t]
     # A notice's words are not those of the address, which was made for the article.
-    if any(_NOT_FOUND.search(t) for t in shown) and not _named_so(article):
+    if any(is_missing(t) for t in shown) and not _named_so(article):
         raise NotAnArticle("soft_404", article.headline or raw.title)
-    if any(_GATE.search(t) for t in shown) and not (told and _named_so(article)):
+    if any(is_shut(t) for t in shown) and not _named_so(article):
+        raise NotAnArticle("out_of_service", article.headline or raw.title)
+    if gate and not (told and _named_so(article)):
         raise NotAnArticle("gate", article.headline or raw.title)
+
+
+def _refuse_shown(raw: RawArticle, size: float) -> None:
+    """Pages that are described as a film or as pictures, with a few words to them."""
+    if any(kind.endswith(("Article", "Posting")) for kind in raw.kinds):
+        return
+    shared = [f.value.casefold() for f in raw.values["og_type"]]
+    film = "VideoObject" in raw.kinds
+    if size < (_BRIEF if film else _LEAST) and (
+        film or any(value.startswith("video") for value in shared)
+    ):
+        raise NotAnArticle("video", "described as one")
+    if size < _BRIEF and _GALLERIES & raw.kinds:
+        raise NotAnArticle("gallery", "described as one")
 
 
 def _refuse_section(article: Article, raw: RawArticle, size: float) -> None:

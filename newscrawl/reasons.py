@@ -29,6 +29,7 @@ _PASSING = frozenset(
         "host_backoff",
         "host_unreachable",
         "robots_unavailable",
+        "out_of_service",
         "daily_budget",
         "quiet_hours",
         # the run itself
