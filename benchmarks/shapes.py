@@ -73,6 +73,7 @@ def shapes() -> Iterator[Shape]:
     yield from _platforms()
     yield from _old()
     yield from _littered()
+    yield from _dated_and_cut()
     yield from _told_in_data()
     yield from _scripts()
 
@@ -294,6 +295,34 @@ def _littered() -> Iterator[Shape]:
             f"</article>{RELATED}",
             _meta(),
         ),
+    )
+
+
+def _dated_and_cut() -> Iterator[Shape]:
+    dates = (
+        "<div class=top-bar><span class=today>Saturday, March 7, 2026</span></div>"
+        f"<article><h1>{TITLE}</h1><div class=meta><a href=/a rel=author>Asha Rao</a>"
+        " / Lindholm / Published on Mar 02, 2026 02:05 PM IST</div>"
+        f"{P}</article><aside><h3>Latest</h3><ul>"
+        + "".join(
+            f"<li><a href=/{n}>{text}</a> <time>March {n + 3}, 2026</time></li>"
+            for n, text in enumerate(OTHERS)
+        )
+        + "</ul></aside>"
+    )
+    yield Shape("several dates", _page(dates, url_zone()))
+    wall = (
+        "<div class=paywall><h3>Subscribe to continue reading</h3><p>Already a member?"
+        " <a href=/in>Sign in</a></p></div>"
+    )
+    free = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[:2])
+    yield Shape(
+        "cut before a wall",
+        _page(
+            f"{MENU}<article><h1>{TITLE}</h1>{free}{wall}</article>{RELATED}{FOOT}",
+            _linked(isAccessibleForFree=False),
+        ),
+        paragraphs=PARAGRAPHS[:2],
     )
 
 
