@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ _SCRIPTS = (
 _RANGES = [(name, re.compile(f"[{low}-{high}]")) for name, low, high in _SCRIPTS]
 _DENSE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
+_LETTERS_OF_ASCII = string.ascii_letters.encode()
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _STOP = {
     "en": "the of and to in is that for was on with as it by at from has said his have",
@@ -130,6 +132,9 @@ def _primary(tag: str | None) -> str | None:
 
 def _script(text: str) -> str | None:
     if text.isascii():
+        return None
+    plain = text.encode("ascii", "ignore")
+    if len(plain) - len(plain.translate(None, _LETTERS_OF_ASCII)) > 0.55 * len(text):
         return None
     latin = sum(map(len, _LATIN.findall(text)))
     if latin > 0.55 * len(text):
