@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,21 +12,13 @@ from newscrawl.copies.joining import join
 from newscrawl.copies.memory import MemoryIndex
 from newscrawl.copies.query import CopyText
 from newscrawl.copies.tokens import digest_of, pack, word_form
+from tests.prose import prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def sentence(name: str) -> str:
-    chance = Random(name)
-    words = [
-        "".join(chance.choices("abcdefghijklmnoprstuvw", k=chance.randint(3, 9)))
-        for _ in range(12)
-    ]
-    return " ".join(words).capitalize() + "."
-
-
-A, B, C, D, E, F, X, Y, Z = (sentence(name) for name in "ABCDEFXYZ")
+A, B, C, D, E, F, X, Y, Z = (prose(name, 12) for name in "ABCDEFXYZ")
 
 
 def stored(number: int, paragraphs: Sequence[str], outlet: str = "") -> StoredCopy:
@@ -90,7 +81,7 @@ def test_the_wording_of_most_copies_is_taken() -> None:
 
 
 def test_an_update_is_another_text() -> None:
-    new = [*(sentence(f"new {n}") for n in range(4)), C, D, E, F]
+    new = [*(prose(f"new {n}", 12) for n in range(4)), C, D, E, F]
     old = [A, B, C, D, E, F]
     texts = [text for text, _ in agreed(old, old, new, new)]
     assert texts == old
@@ -110,7 +101,7 @@ def test_what_is_an_outlet_s_own_is_told_by_paragraph() -> None:
     members = [
         stored(0, [A, B, C, D]),
         stored(1, [f"{X} {Y}", A, f"{B} {Z}", C, D]),
-        stored(2, [A, B, C, D, sentence("appeal")]),
+        stored(2, [A, B, C, D, prose("appeal", 12)]),
     ]
     text = agency_text(members[0], members)
     assert text is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,7 @@ from newscrawl.copies.joining import join
 from newscrawl.copies.memory import MemoryIndex
 from newscrawl.copies.query import CopyText
 from newscrawl.store.sqlite import open_store
+from tests.prose import prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,18 +22,9 @@ if TYPE_CHECKING:
     from newscrawl.copies.index import CopyIndex
 
 
-def paragraph(name: str, words: int = 45) -> str:
-    chance = Random(name)
-    some = [
-        "".join(chance.choices("abcdefghijklmnoprstuvw", k=chance.randint(3, 9)))
-        for _ in range(words)
-    ]
-    return " ".join(some).capitalize() + "."
-
-
-LEAD = paragraph("lead")
-MIDDLE = [paragraph(f"middle {n}") for n in range(4)]
-LOCAL = [paragraph(f"local {n}") for n in range(8)]
+LEAD = prose("lead", 45)
+MIDDLE = [prose(f"middle {n}", 45) for n in range(4)]
+LOCAL = [prose(f"local {n}", 45) for n in range(8)]
 WHOLE = [LEAD, *MIDDLE]
 # Two desks kept the lead, each another part, and wrote much of their own.
 NORTH = [LEAD, *MIDDLE[:2], *LOCAL[:2]]

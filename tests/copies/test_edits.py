@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,22 +10,14 @@ from newscrawl.copies.edits import DeskEdits
 from newscrawl.copies.joining import join
 from newscrawl.copies.memory import MemoryIndex
 from newscrawl.copies.query import CopyText
+from tests.prose import prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def sentence(name: str) -> str:
-    chance = Random(name)
-    words = [
-        "".join(chance.choices("abcdefghijklmnoprstuvw", k=chance.randint(3, 9)))
-        for _ in range(14)
-    ]
-    return " ".join(words).capitalize() + "."
-
-
 def paragraph(name: str) -> str:
-    return " ".join(sentence(f"{name} {n}") for n in range(3))
+    return " ".join(prose(f"{name} {n}", 14) for n in range(3))
 
 
 TEXT = [paragraph(name) for name in "abcdef"]
@@ -94,7 +85,7 @@ def test_sentences_in_other_words() -> None:
     words[4], words[30] = "otherwise", "elsewhere"
     told = edits([*TEXT[:2], " ".join(words), *TEXT[3:]])
     assert (told.kept, told.sentences_edited) == (6, 2)
-    own = f"{TEXT[2]} {sentence('own')}"
+    own = f"{TEXT[2]} {prose('own', 14)}"
     assert edits([*TEXT[:2], own, *TEXT[3:]]).sentences_edited == 0
 
 

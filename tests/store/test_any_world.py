@@ -19,20 +19,12 @@ from newscrawl.store.recovery import write_json
 from newscrawl.store.replay import CHANGES, copy_text, note_written
 from newscrawl.store.sqlite import open_store
 from newscrawl.text.lines import dump_line
+from tests.prose import prose
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from newscrawl.store.sqlite import SqliteStore
-
-
-def prose(name: str, words: int = 40) -> str:
-    chance = Random(name)
-    letters = "abcdefghijklmnoprstuvw"
-    some = (
-        "".join(chance.choices(letters, k=chance.randint(3, 9))) for _ in range(words)
-    )
-    return " ".join(some).capitalize() + "."
 
 
 class Desk:

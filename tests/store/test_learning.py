@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +21,7 @@ from newscrawl.store.session import Session
 from newscrawl.store.sqlite import open_store
 from newscrawl.text.lines import dump_line
 from newscrawl.text.recurring import MOST_BLOCKS
+from tests.prose import prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
     from newscrawl.store.sqlite import SqliteStore
 
 OWN = "Neighbours of the valley press meet at the old mill on first Sundays."
-
-
-def prose(seed: object, words: int = 40) -> str:
-    dice = Random(str(seed))
-    made = ("".join(dice.choices("abdefghiklmnoprstu", k=6)) for _ in range(words))
-    return " ".join(made).capitalize() + "."
 
 
 def article(

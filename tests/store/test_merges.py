@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +20,7 @@ from newscrawl.store.replay import CHANGES, copy_text, note_written
 from newscrawl.store.session import Session
 from newscrawl.store.sqlite import open_store
 from newscrawl.text.lines import dump_line
+from tests.prose import prose
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,17 +29,9 @@ RUNS = ("20260101T000000Z", "20260101T000001Z")
 NOW = "2026-03-02T12:00:00+00:00"
 
 
-def paragraph(name: str) -> str:
-    chance = Random(name)
-    letters = "abcdefghijklmnoprstuvw"
-    return " ".join(
-        "".join(chance.choices(letters, k=chance.randint(3, 9))) for _ in range(45)
-    )
-
-
 def article(name: str, parts: str, hour: int) -> Article:
     at = f"2026-01-01T{hour:02d}:00:00+00:00"
-    texts = [paragraph(part) for part in parts]
+    texts = [prose(part, 45) for part in parts]
     return Article(
         id=name,
         url=f"https://{name}.test/1",
