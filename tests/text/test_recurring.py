@@ -1,22 +1,15 @@
 from __future__ import annotations
 
-from random import Random
-
 import pytest
 
 from newscrawl.text.recurring import block_key, blocks_of, telling_keys
+from tests.prose import prose
 
 OWN = "Neighbours of the valley press meet at the old mill on first Sundays."
 LONG = (
     "The upper dam was built in the year of the great flood and feeds the canals of "
     "three districts, which have quarrelled over its water ever since it was opened."
 )
-
-
-def prose(seed: object, words: int = 30) -> str:
-    dice = Random(str(seed))
-    made = ("".join(dice.choices("abdefghiklmnoprstu", k=6)) for _ in range(words))
-    return " ".join(made).capitalize() + "."
 
 
 def test_short_lines_are_said_alike_by_chance() -> None:
