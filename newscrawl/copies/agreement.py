@@ -19,7 +19,7 @@ from newscrawl.copies.verdict import compare
 from newscrawl.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from newscrawl.copies.index import CopyIndex, StoredCopy
     from newscrawl.copies.verdict import Verdict
@@ -162,24 +162,25 @@ def own_places(index: CopyIndex, article: str) -> tuple[int, ...]:
     return text.own.get(stored.id, ()) if text else ()
 
 
-def agreeing(stored: StoredCopy, members: Iterable[StoredCopy]) -> int:
-    """How many other outlets have one text in common that is not this copy's.
-
-    An outlet that says it changed nothing is wrong where two others agree without it.
-    """
+def outlets_by_text(members: Iterable[StoredCopy]) -> dict[bytes, set[str]]:
+    """Which outlets have each of a story's texts, by the text's digest."""
     outlets: dict[bytes, set[str]] = {}
     for one in members:
         outlets.setdefault(one.digest, set()).add(one.outlet)
-    if outlets.get(stored.digest, set()) - {stored.outlet}:
+    return outlets
+
+
+def agreeing(stored: StoredCopy, outlets: Mapping[bytes, set[str]]) -> int:
+    """How many other outlets have one text in common that is not this copy's.
+
+    ``outlets`` is ``outlets_by_text`` of its story. An outlet that says it changed
+    nothing is wrong where two others agree without it.
+    """
+    mine = {stored.outlet}
+    if outlets.get(stored.digest, mine) - mine:
         return 0
-    return max(
-        (
-            len(found - {stored.outlet})
-            for digest, found in outlets.items()
-            if digest != stored.digest
-        ),
-        default=0,
-    )
+    others = (found for digest, found in outlets.items() if digest != stored.digest)
+    return max((len(found - mine) for found in others), default=0)
 
 
 def _same_lead(lead: StoredCopy, members: Iterable[StoredCopy]) -> list[StoredCopy]:

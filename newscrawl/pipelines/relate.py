@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from newscrawl.copies.agreement import AGREE, MOST_COPIES, agreeing
+from newscrawl.copies.agreement import AGREE, MOST_COPIES, agreeing, outlets_by_text
 from newscrawl.copies.joining import join
 from newscrawl.copies.support import best_support
 from newscrawl.items import MATCHED, Edits, Evidence, Story
@@ -85,7 +85,9 @@ def hold_to_claim(story: Story, stored: StoredCopy, index: CopyIndex) -> None:
         return
     if story.edits.words_changed == 0:
         story.edits.claim_holds = True
-    elif agreeing(stored, index.members(stored.story, MOST_COPIES)) >= AGREE:
+        return
+    outlets = outlets_by_text(index.members(stored.story, MOST_COPIES))
+    if agreeing(stored, outlets) >= AGREE:
         story.edits.claim_holds = False
 
 

@@ -11,6 +11,7 @@ from newscrawl.copies.agreement import (
     AgencyText,
     agency_text,
     agreeing,
+    outlets_by_text,
     tops_differ,
 )
 from newscrawl.copies.align import seed_places
@@ -24,7 +25,7 @@ from newscrawl.text.advisories import advisory
 from newscrawl.text.urls import url_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from newscrawl.copies.index import StoredCopy, StoryState
@@ -138,7 +139,8 @@ def _told(store: SqliteStore, state: StoryState) -> KnownStory:
     members = store.copies().members(state.id, _MANY)
     members.sort(key=lambda one: (moment_of(one.at) or _LAST, one.number))
     lead = next((one for one in members if one.number == state.lead), None)
-    copies = tuple(_copy(store, one, lead, members) for one in members)
+    outlets = outlets_by_text(members)
+    copies = tuple(_copy(store, one, lead, outlets) for one in members)
     against = lead.id if lead else state.first
     return KnownStory(
         id=state.id,
@@ -169,7 +171,7 @@ def _copy(
     store: SqliteStore,
     stored: StoredCopy,
     lead: StoredCopy | None,
-    members: Sequence[StoredCopy],
+    outlets: Mapping[bytes, set[str]],
 ) -> KnownCopy:
     known = store.latest(stored.id)
     article = known.record if known else store.held(stored.id)
@@ -185,7 +187,7 @@ def _copy(
         claims_unmodified=bool(article and article.syndication.claims_unmodified),
         relation=relation,
         edits=edits,
-        others_agree=agreeing(stored, members),
+        others_agree=agreeing(stored, outlets),
         advisory=_advisory(article) if article else None,
     )
 

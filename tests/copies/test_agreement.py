@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newscrawl.copies.agreement import agency_text, agreeing, own_places
+from newscrawl.copies.agreement import (
+    agency_text,
+    agreeing,
+    outlets_by_text,
+    own_places,
+)
 from newscrawl.copies.index import StoredCopy
 from newscrawl.copies.joining import join
 from newscrawl.copies.memory import MemoryIndex
@@ -126,10 +131,13 @@ def test_repetition_and_many_copies_are_survived(size: int) -> None:
 def test_two_others_with_one_text_speak_against_a_third() -> None:
     whole, cut = [A, B, C], [A, C]
     odd = stored(9, cut)
-    assert agreeing(odd, [odd, stored(1, whole), stored(2, whole)]) == 2
-    assert agreeing(odd, [odd, stored(1, whole), stored(2, [A, B])]) == 1
-    assert agreeing(odd, [odd, stored(1, cut), stored(2, whole), stored(3, whole)]) == 0
-    assert agreeing(odd, [odd, stored(1, whole, "same"), stored(2, whole, "same")]) == 1
+    for others, count in (
+        ([stored(1, whole), stored(2, whole)], 2),
+        ([stored(1, whole), stored(2, [A, B])], 1),
+        ([stored(1, cut), stored(2, whole), stored(3, whole)], 0),
+        ([stored(1, whole, "same"), stored(2, whole, "same")], 1),
+    ):
+        assert agreeing(odd, outlets_by_text([odd, *others])) == count
 
 
 def test_the_own_paragraphs_of_a_copy_of_the_index() -> None:
