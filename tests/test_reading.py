@@ -18,7 +18,9 @@ from newscrawl.pages.rules import PlainRules
 from newscrawl.reading import read, read_article
 from newscrawl.text.names import AgencyNames
 
-NAMES = AgencyNames({"IANS": "ians", "PTI": "pti", "ANI": "ani", "Yonhap": "yonhap"})
+NAMES = AgencyNames(
+    {"আইএএনএস": "ians", "IANS": "ians", "PTI": "pti", "ANI": "ani", "Yonhap": "yonhap"}
+)
 SEED = Path(__file__).resolve().parents[1] / "../shared/seed"
 RELATED = ("related stories", "realted stories")
 URL = "https://www.harbourpost.test/world/ferry-line-reopens-after-dredging-of-quay/amp"
@@ -455,6 +457,7 @@ TEXT = "".join(f"<p>{line}</p>" for line in EXPECTED)
         ("<div class=x1>IANS <span>Updated on May 6, 2025 05:18 PM IST</span></div>", "IANS"),
         ("<p class=firma>PTI</p>", "PTI"),
         ("<span>IANS-in-Odde</span><span>প্রকাশ: 6 মে 2025, 19:03</span>", "IANS-in-Odde"),
+        ("<span>আইএএনএস</span><span>প্রকাশ: 6 মে 2025, 19:03</span>", "আইএএনএস"),
         ("<div>द्वारा: IANS | प्रकाशित: 6 मई 2025, 05:54 PM</div>", "द्वारा: IANS"),
         ("<div>Submitted by <a>Asha Rao and IANS</a> on <time>Tue, 06/05/2025 - 17:09</time></div>",
          "Submitted by Asha Rao and IANS"),

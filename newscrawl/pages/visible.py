@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from newscrawl.text.byline import LABELLED, is_agency_line
 from newscrawl.text.clean import squeeze
-from newscrawl.text.credit import find_names
 from newscrawl.text.language import weight
 from newscrawl.text.relative import tells_ago
 
@@ -148,8 +147,6 @@ def agency_rows(
         elif len(text) >= _PROSE:
             break
         if not text or _is_outside(block.element) or _is_feed_link(block):
-            continue
-        if not find_names(text, names):
             continue
         credits = [c for c in map(_before_date, _CUTS.split(text)) if c]
         named = [c for c in credits if is_agency_line(c, names)]
