@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -79,6 +80,10 @@ class Command(ScrapyCommand):
             ):
                 told = json.dumps(asdict(story), ensure_ascii=True)
                 print(told if opts.json else line_of(story))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader has seen enough; at exit nothing is to be written either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except NewscrawlError as error:
             self.exitcode = tell(error)
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +17,7 @@ from newscrawl.copies.query import CopyText
 from newscrawl.errors import StateError
 from newscrawl.store.listing import list_stories
 from newscrawl.store.sqlite import open_store
+from tests.harvesting import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,3 +111,21 @@ def test_stories_of_a_time(state: Path, capsys: pytest.CaptureFixture[str]) -> N
     for wrong in ("soon", "2d 3d", "2025-13-01"):
         assert run(state, "--since", wrong) == 2
         assert f"--since {wrong!r}: must be a span" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_reader_that_has_seen_enough_is_no_failure(
+    state: Path, options: list[str]
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "scrapy", "stories", *options]
+    try:
+        done = subprocess.run(
+            [*command, "-s", f"NEWSCRAWL_STORE={state}"],
+            cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, timeout=60,
+            check=False,
+        )  # fmt: skip
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
