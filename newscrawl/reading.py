@@ -181,8 +181,8 @@ def _add_times(loader: ArticleLoader, raw: RawArticle, rules: ReadingRules) -> N
     """Offer the times, those of the head first unless the page shows another day."""
     texts = {name: [f.value for f in found] for name, found in raw.values.items()}
     for name in ("published", "modified"):
-        places = [name, name + "_marked", name + "_row"]
-        told, *shown = (texts.get(place, []) for place in places)
+        places = [name, name + "_marked", name + "_row", name + "_above"]
+        told, *shown = (texts.get(place, []) for place in places[:3])
         changed = [t for place, ts in texts.items() if "modified" in place for t in ts]
         described = any(f.reader == "jsonld" for f in raw.values[name])
         if (

@@ -127,8 +127,8 @@ def _rows(
     start = max(0, place - 6)
     first = max(span[0], place)
     end = min(len(blocks), max(first + 6, place + 1), place + _TOP)
-    rows = read_rows(blocks, start, end)
-    if not (rows.published or rows.modified):
+    rows = read_rows(blocks, start, end, place)
+    if not rows.any_time():
         rows_after = read_rows(blocks, max(end, span[1] - 3), span[1] + 4)
         rows.published += rows_after.published
         rows.modified += rows_after.modified

@@ -76,7 +76,7 @@ _LOOKED = 1_000
 def add_times(raw: RawArticle, root: _Element, rows: Rows) -> None:
     """Note the marked times and the rows, each as published or modified."""
     marked = list(islice(root.iter("time"), 6))
-    if not (marked or rows.published or rows.modified):
+    if not (marked or rows.any_time()):
         marked = _MARKED(root)[:6]
     for element in marked:
         value = element.get("datetime") or element.get("content")
@@ -92,6 +92,8 @@ def add_times(raw: RawArticle, root: _Element, rows: Rows) -> None:
                 raw.add(name + "_shown", shown, reader)
     for text in rows.published[:2]:
         raw.add("published_row", text, "visible")
+    for text in rows.above[:2]:
+        raw.add("published_above", text, "visible")
     for text in rows.modified[:2]:
         raw.add("modified_row", text, "visible")
     for text in rows.ago[:1]:

@@ -24,7 +24,7 @@ _YEAR = re.compile(
     r"\d{1,2}\D{1,12}\d{2,4}|\d{4}\D\d{1,2}\D\d{1,2}|\b\d{1,2}[:.]\d\d\b"
 )
 _LABEL = re.compile(
-    r"(?P<modified>(?:last\s)?(?:updated|modified|edited"
+    r"(?P<modified>(?:last\s)?(?:updated|modified|edited(?!\sby)"
     r"|revised)(?:\s(?:on|at|date))?|aktualisier(?:t|ung)(?:\sam)?|letzte änderung"
     r"|actualizado|mis à jour|atualizado|aggiornato"
     r"|अपडेटेड|अपडेट|अद्यतन|আপডেট)"
@@ -75,7 +75,8 @@ class Rows:
 
     ``ago`` are times told from the reader's now ("2 hours ago"). ``lines`` are the
     blocks that hold nothing else, which no body begins with. Of the times of
-    publication the first ``told`` are called so.
+    publication the first ``told`` are called so; ``above`` are those that stand farther
+    above the headline and are not: a page may tell there of the day it is read.
     """
 
     bylines: list[str] = field(default_factory=list)
@@ -83,7 +84,9 @@ class Rows:
     modified: list[str] = field(default_factory=list)
     ago: list[str] = field(default_factory=list)
     lines: set[str] = field(default_factory=set)
+    above: list[str] = field(default_factory=list)
     told: int = 0
+    is_above: bool = False
 
     def add_published(self, text: str, label: str | None) -> None:
         """Note a time of publication, one that is called so before the others."""
@@ -91,17 +94,27 @@ class Rows:
             self.published.insert(self.told, text)
             self.told += 1
         else:
-            self.published.append(text)
+            (self.above if self.is_above else self.published).append(text)
+
+    def any_time(self) -> bool:
+        """Whether a time of the article is among them, but for "2 hours ago"."""
+        return bool(self.published or self.modified or self.above)
 
 
-def read_rows(blocks: Sequence[Block], start: int, end: int) -> Rows:
+def read_rows(
+    blocks: Sequence[Block], start: int, end: int, title: int | None = None
+) -> Rows:
     """The rows between two blocks; each may hold byline and date together.
 
-    A label alone ("Updated:") speaks for the row after it.
+    A label alone ("Updated:") speaks for the row after it, but not across the headline,
+    which is the block ``title``.
     """
     rows = Rows()
     pending: str | None = None
-    for block in blocks[start:end]:
+    for at, block in enumerate(blocks[start:end], start):
+        rows.is_above = title is not None and at < title - 1
+        if at == title:
+            pending = None
         text = block.text
         if len(text) > 260 or block.noise == "comments":
             pending = None

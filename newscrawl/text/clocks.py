@@ -57,7 +57,7 @@ _CLOCK = re.compile(
 _FILLER = re.compile(r" ?(?:uhr|hrs|hours|h|बजे|น\.)\b\.?", re.I)
 _OFFSET = re.compile(
     r" ?\(?(?:(?:gmt|utc) ?)?(?P<sign>[+-])(?P<h>0\d|1[0-4])(?::?(?P<m>[0-5]\d))?"
-    r"(?![\d/.-])"
+    r"(?!:?\d|[/.-]| ?(?:uhr|hrs?\b|h\b))"  # "10:00-11:30 Uhr" has no zone
     r"| ?\(?(?:gmt|utc) ?(?P<sign2>[+-]) ?(?P<h2>\d{1,2})(?::(?P<m2>\d\d))?"
     r"(?![\d/.-])",
     re.I,

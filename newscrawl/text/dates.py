@@ -27,7 +27,8 @@ _FIRST_YEAR = 1990
 _REACH = 60  # characters between a day and its clock
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d{1,6})?")
 _ISO = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,:]\d{1,9})?)?"
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)"
+    r"(?::?(\d\d|(?<=:)\d)(?:[.,:]\d{1,9})?)?"
     r" ?(?:(Z)|([+-])(\d\d):?(\d\d))?)?"
 )
 

@@ -109,7 +109,9 @@ def _tokens(text: str) -> list[_Token]:
             month = month_number(word.replace("_", " ")) or month_number(
                 word.replace("_", ".")
             )
-            tokens.append(_Token(word, None, month, found.span()))
+            # A month by both its names: "24 نيسان / أبريل 2020".
+            if not (month and tokens and tokens[-1].month == month):
+                tokens.append(_Token(word, None, month, found.span()))
         if len(tokens) >= _MOST_TOKENS:
             break
     return tokens

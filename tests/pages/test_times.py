@@ -109,3 +109,11 @@ def test_a_time_in_the_comments_is_not_the_text_s() -> None:
 def test_a_label_may_stand_in_a_cell_of_its_own() -> None:
     end = MORE + "<div>Published:</div><div>6 May 2025</div>"
     assert published(end=end)[0] == "2025-05-06"
+
+
+def test_a_day_above_the_headline_is_second_to_one_below() -> None:
+    above = "<p>Monday, 12 May 2025</p><p>Weather: sunny spells</p>"
+    head = f"<title>{HEAD}</title>{above}<h1>{HEAD}</h1>"
+    page = head + "<p>6 May 2025</p>" + PROSE
+    assert read_article(page, URL).date_published == "2025-05-06"
+    assert read_article(head + PROSE, URL).date_published == "2025-05-12"

@@ -33,6 +33,7 @@ from newscrawl.pages.visible import marked_bylines, read_rows
          ["Posted On May 10, 2025", "May 11, 2025"], []),
         (["Veröffentlichung: 4. Mai 2025"], [], ["Veröffentlichung: 4. Mai 2025"], []),
         (["Quay dredged", "By the river"], ["By the river"], [], []),
+        (["Edited by Bo Li", "6 May 2025"], ["Edited by Bo Li"], ["6 May 2025"], []),
         (["A row without any of it"], [], [], []),
     ],
 )  # fmt: skip
@@ -47,6 +48,21 @@ def test_rows(
         published,
         modified,
     )
+
+
+def test_rows_above_the_headline_are_kept_apart() -> None:
+    rows = (
+        "Monday, May 12, 2025", "Posted on 9 May 2025", "Updated", "5 May 2025",
+        "Quay reopens", "6 May 2025",
+    )  # fmt: skip
+    page = "".join(f"<div>{row}</div>" for row in rows)
+    blocks = read_blocks(html.document_fromstring(page)).blocks
+    found = read_rows(blocks, 0, len(blocks), 4)
+    assert found.above == ["Monday, May 12, 2025"]
+    assert found.published == ["Posted on 9 May 2025", "6 May 2025"]
+    assert found.modified == ["5 May 2025"]
+    found = read_rows(blocks, 2, len(blocks), 3)
+    assert (found.published, found.modified) == (["5 May 2025", "6 May 2025"], [])
 
 
 @pytest.mark.parametrize(
