@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -13,7 +15,8 @@ from typing import IO, TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.errors import ConfigError, NewscrawlError, OutputError
+from newscrawl.commands.telling import telling
+from newscrawl.errors import ConfigError, OutputError
 
 if TYPE_CHECKING:
     import argparse
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 16 * 1024 * 1024  # characters of a line
 _BAD_LINES = 1
+_AT_ONCE = 64  # lines, between two commits of stories that are kept
+_TAILS = ("", "-wal", "-shm", ".lock")
 
 
 class Command(ScrapyCommand):
@@ -50,49 +55,73 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Join them; exit code 1 where a line could not be read, 2 and more as ever."""
-        from newscrawl.commands.crawl import tell
-
         if len(args) != 1:
             raise UsageError
-        try:
+        with telling(self):
             self.exitcode = _BAD_LINES if self._cluster(args[0], opts) else 0
-        except NewscrawlError as error:
-            self.exitcode = tell(error)
 
     def _cluster(self, source: str, opts: argparse.Namespace) -> int:
         from newscrawl.storyindex import StoryIndex
 
+        if opts.store == "":
+            raise ConfigError("--store: names no file")
         with ExitStack() as open_files:
             lines = _opened(source, open_files)
-            out = _target(opts.out, open_files)
-            place = opts.store
-            if place is None:
-                folder = open_files.enter_context(tempfile.TemporaryDirectory())
-                place = str(Path(folder) / "stories.sqlite")
-            index = open_files.enter_context(StoryIndex(place))
-            return self._join(source, lines, index, out)
+            folder = open_files.enter_context(tempfile.TemporaryDirectory())
+            place = opts.store or str(Path(folder) / "stories.sqlite")
+            index = open_files.enter_context(StoryIndex(place, commit_every=_AT_ONCE))
+            # Last, as this empties the file.
+            out = _target(opts.out, lines, place, open_files)
+            answers = Answers(out, index, kept=opts.store is not None)
+            return self._join(source, lines, answers)
 
-    def _join(
-        self, source: str, lines: Iterator[str], index: StoryIndex, out: IO[str]
-    ) -> int:
+    def _join(self, source: str, lines: IO[str], answers: Answers) -> int:
         bad = count = 0
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(_lines(source, lines), 1):
             if not line.strip():
                 continue
             count += 1
             try:
-                told = _joined(index, line)
+                answers.add(_joined(answers.index, line))
             except ValueError as error:
                 bad += 1
                 print(f"{source}:{number}: left out: {error}", file=sys.stderr)
-                continue
-            try:
-                print(json.dumps(told, ensure_ascii=True), file=out)
-            except OSError as error:
-                raise OutputError(f"cannot write: {error.strerror}") from error
+        answers.give()
         note = f", {bad} left out" if bad else ""
-        print(f"{count} articles, {len(index)} stories{note}", file=sys.stderr)
+        print(f"{count} articles, {len(answers.index)} stories{note}", file=sys.stderr)
         return bad
+
+
+class Answers:
+    """The lines out. Where stories are kept, no line tells of one that is not."""
+
+    def __init__(self, out: IO[str], index: StoryIndex, *, kept: bool) -> None:
+        self.index = index
+        self._out = out
+        self._kept = kept
+        self._waiting: list[str] = []
+
+    def add(self, told: dict[str, Any]) -> None:
+        """Take one line; several are given together."""
+        self._waiting.append(json.dumps(told, ensure_ascii=True) + "\n")
+        if len(self._waiting) >= (_AT_ONCE if self._kept else 1):
+            self.give()
+
+    def give(self) -> None:
+        """Make the stories durable, then write the lines that tell of them."""
+        if self._kept:
+            self.index.commit()
+        try:
+            self._out.writelines(self._waiting)
+            if self._kept:
+                self._out.flush()
+        except BrokenPipeError as error:
+            if not self._kept:
+                raise
+            raise OutputError(
+                "nobody reads the output any more: stopped; what was joined is kept"
+            ) from error
+        self._waiting.clear()
 
 
 def _joined(index: StoryIndex, line: str) -> dict[str, Any]:
@@ -118,21 +147,50 @@ def _joined(index: StoryIndex, line: str) -> dict[str, Any]:
     }
 
 
-def _opened(source: str, files: ExitStack) -> Iterator[str]:
+def _opened(source: str, files: ExitStack) -> IO[str]:
     if source == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        return iter(sys.stdin)
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]
+        return sys.stdin
     try:
-        return files.enter_context(open(source, encoding="utf-8", errors="replace"))  # noqa: PTH123
+        opened = open(source, encoding="utf-8-sig", errors="replace")  # noqa: PTH123, SIM115
     except (OSError, ValueError) as error:
-        told = error.strerror if isinstance(error, OSError) else error
-        raise ConfigError(f"{source}: cannot be read: {told}") from error
+        raise _unreadable(source, error) from error
+    return files.enter_context(opened)
 
 
-def _target(path: str | None, files: ExitStack) -> IO[str]:
+def _lines(source: str, file: IO[str]) -> Iterator[str]:
+    """Its lines; of one that is too long a little more than is allowed."""
+    try:
+        while line := file.readline(_LONGEST + 1):
+            rest = line
+            while len(line) > _LONGEST and rest and not rest.endswith("\n"):
+                rest = file.readline(_LONGEST)
+            yield line
+    except OSError as error:
+        raise _unreadable(source, error) from error
+
+
+def _unreadable(source: str, error: OSError | ValueError) -> ConfigError:
+    told = error.strerror if isinstance(error, OSError) else error
+    return ConfigError(f"{source}: cannot be read: {told}")
+
+
+def _target(path: str | None, source: IO[str], store: str, files: ExitStack) -> IO[str]:
     if path is None:
         return sys.stdout
+    for other in (_identity(source), *(_identity(store + tail) for tail in _TAILS)):
+        if other is not None and other == _identity(path):
+            raise ConfigError(f"--out {path}: is read or kept by this very command")
     try:
         return files.enter_context(open(path, "w", encoding="utf-8"))  # noqa: PTH123
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _identity(file: IO[str] | str) -> tuple[int, int] | None:
+    """Which file on the disk it is, by whatever name; ``None`` for what is none."""
+    try:
+        found = os.stat(file if isinstance(file, str) else file.fileno())  # noqa: PTH116
+    except (OSError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None

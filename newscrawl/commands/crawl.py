@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
+from newscrawl.commands.telling import tell
 from newscrawl.errors import ConfigError, NewscrawlError
 
 if TYPE_CHECKING:
@@ -142,9 +142,3 @@ class Command(ScrapyCrawl):
 
 
 _CMDLINE = 40  # Scrapy's priority of what was given with -s
-
-
-def tell(error: NewscrawlError) -> int:
-    """Print a failure in one line; returns its exit code."""
-    print(f"newscrawl: {error}", file=sys.stderr, flush=True)
-    return error.exit_code

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from newscrawl.commands.telling import telling
 from newscrawl.errors import NewscrawlError, NotAnArticle
 from newscrawl.text.lines import shown
 
@@ -52,20 +53,20 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Compare; exit code 1 where a copy is not known or is no article."""
-        from newscrawl.commands.crawl import tell
-        from newscrawl.copies.worddiff import word_diff
-
         if len(args) != 2:
             raise UsageError
-        try:
-            left, right = self._articles(args)
-        except NotAnArticle as none:
-            print(f"not an article: {none}")
-            self.exitcode = _UNKNOWN
-            return
-        except NewscrawlError as error:
-            self.exitcode = tell(error)
-            return
+        with telling(self):
+            try:
+                left, right = self._articles(args)
+            except NotAnArticle as none:
+                print(f"not an article: {shown(str(none))}")
+                self.exitcode = _UNKNOWN
+            else:
+                self._show(left, right, opts)
+
+    def _show(self, left: Article, right: Article, opts: argparse.Namespace) -> None:
+        from newscrawl.copies.worddiff import word_diff
+
         rows = word_diff(_texts(left), _texts(right))
         if opts.json:
             told = {

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.errors import NewscrawlError, NotAnArticle
+from newscrawl.commands.telling import telling
+from newscrawl.errors import NotAnArticle
+from newscrawl.text.lines import shown
 
 if TYPE_CHECKING:
     import argparse
@@ -48,20 +50,17 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Explain one page."""
-        from newscrawl.commands.crawl import tell
-
         if len(args) != 1:
             raise UsageError
-        try:
-            told = self._explain(args[0], opts)
-        except NotAnArticle as none:
-            print(f"not an article: {none}")
-            self.exitcode = _NOT_A_PAGE
-        except NewscrawlError as error:
-            self.exitcode = tell(error)
-        else:
-            dumped = json.dumps(told, ensure_ascii=False, indent=2)
-            print(dumped if opts.json else page_of(told))
+        with telling(self):
+            try:
+                told = self._explain(args[0], opts)
+            except NotAnArticle as none:
+                print(f"not an article: {shown(str(none))}")
+                self.exitcode = _NOT_A_PAGE
+            else:
+                dumped = json.dumps(told, ensure_ascii=True, indent=2)
+                print(dumped if opts.json else shown(page_of(told)))
 
     def _explain(self, source: str, opts: argparse.Namespace) -> dict[str, Any]:
         from newscrawl.agencies.grounds import grounds_of

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import signal
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
-from newscrawl.errors import NewscrawlError
+from newscrawl.commands.telling import telling
 
 if TYPE_CHECKING:
     import argparse
+
+    from newscrawl.commands.newsroom_process import NewsroomProcess
 
 
 class Command(ScrapyCommand):
@@ -28,38 +30,38 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Serve it."""
-        from newscrawl.commands.crawl import tell
-        from newscrawl.commands.newsroom_process import HOSTS, NewsroomProcess
+        from newscrawl.commands.newsroom_process import NewsroomProcess
 
         assert self.settings is not None
-        try:
-            newsroom = NewsroomProcess.open(self.settings)
-        except NewscrawlError as error:
-            self.exitcode = tell(error)
-            return
-        lines = [
-            f"The newsroom listens on 127.0.0.1:{newsroom.port} for {HOSTS}.",
-            f"Its {len(newsroom.outlets)} outlets are described in"
-            f" {newsroom.outlets_dir}; its time is {newsroom.now or 'now'}.",
-            "Crawl it from another terminal:",
-            "",
-            f"  scrapy crawl ians -a outlets={','.join(newsroom.outlets)}"
-            f" -a since={newsroom.since} \\",
-            f"    -s NEWSCRAWL_OUTLETS_DIR={newsroom.outlets_dir} \\",
-            f"    -s 'NEWSCRAWL_CONNECT_TO={_json(newsroom.connect_to)}' \\",
-            f"    -s NEWSCRAWL_NOW={newsroom.now or ''}"
-            " -s NEWSCRAWL_OUTPUT_DIR=output/newsroom",
-            "",
-            "Ctrl-C ends it.",
-        ]
-        # A script's background jobs are started deaf to Ctrl-C.
-        for one in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(one, signal.default_int_handler)
-        print("\n".join(lines), flush=True)
-        with suppress(KeyboardInterrupt):
-            while newsroom.process.poll() is None:
-                time.sleep(0.5)
-        newsroom.close()
+        with telling(self), closing(NewsroomProcess.open(self.settings)) as newsroom:
+            _serve(newsroom)
+
+
+def _serve(newsroom: NewsroomProcess) -> None:
+    from newscrawl.commands.newsroom_process import HOSTS
+
+    lines = [
+        f"The newsroom listens on 127.0.0.1:{newsroom.port} for {HOSTS}.",
+        f"Its {len(newsroom.outlets)} outlets are described in"
+        f" {newsroom.outlets_dir}; its time is {newsroom.now or 'now'}.",
+        "Crawl it from another terminal:",
+        "",
+        f"  scrapy crawl ians -a outlets={','.join(newsroom.outlets)}"
+        f" -a since={newsroom.since} \\",
+        f"    -s NEWSCRAWL_OUTLETS_DIR={newsroom.outlets_dir} \\",
+        f"    -s 'NEWSCRAWL_CONNECT_TO={_json(newsroom.connect_to)}' \\",
+        f"    -s NEWSCRAWL_NOW={newsroom.now or ''}"
+        " -s NEWSCRAWL_OUTPUT_DIR=output/newsroom",
+        "",
+        "Ctrl-C ends it.",
+    ]
+    # A script's background jobs are started deaf to Ctrl-C.
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, signal.default_int_handler)
+    print("\n".join(lines), flush=True)
+    with suppress(KeyboardInterrupt):
+        while newsroom.process.poll() is None:
+            time.sleep(0.5)
 
 
 def _json(value: Any) -> str:

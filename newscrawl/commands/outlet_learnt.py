@@ -76,7 +76,7 @@ def account(told: Sequence[Told], *, as_json: bool) -> str:
     """It all as JSON, or for people."""
     if as_json:
         dicts = [one.as_dict() for one in told]
-        return json.dumps(dicts, ensure_ascii=False, indent=2)
+        return json.dumps(dicts, ensure_ascii=True, indent=2)
     lines: list[str] = []
     for one in told:
         much = f"{len(one.recurring)} paragraphs recur in {one.stories} stories"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
-from newscrawl.errors import ConfigError, NewscrawlError
+from newscrawl.commands.telling import telling
+from newscrawl.errors import ConfigError
 
 if TYPE_CHECKING:
     import argparse
@@ -60,9 +61,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """List, or check one."""
-        from newscrawl.commands.crawl import tell
-
-        try:
+        with telling(self):
             verb = args[0] if args else ""
             if opts.forget and (verb != _LEARNT or len(args) < 2):
                 raise ConfigError("--forget is for scrapy outlets learnt NAME")
@@ -72,8 +71,6 @@ class Command(ScrapyCommand):
                 self._tell_check(args[1:], as_json=opts.json)
             else:
                 self._list(args, as_json=opts.json)
-        except NewscrawlError as error:
-            self.exitcode = tell(error)
 
     def _list(self, names: list[str], *, as_json: bool) -> None:
         from newscrawl.commands.outlet_health import account, table
@@ -123,7 +120,7 @@ class Command(ScrapyCommand):
         if len(names) != 1:
             raise ConfigError("give one outlet: scrapy outlets check NAME")
         check = self._check(names[0])
-        told = json.dumps(check.as_dict(), ensure_ascii=False, indent=2)
+        told = json.dumps(check.as_dict(), ensure_ascii=True, indent=2)
         _say(told if as_json else check.for_people())
         self.exitcode = check.verdict[0]
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.errors import NewscrawlError, NotAnArticle
+from newscrawl.commands.telling import tell, telling
+from newscrawl.errors import NotAnArticle
 from newscrawl.text.lines import shown
 
 if TYPE_CHECKING:
@@ -60,24 +61,20 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the pages; exit code 2 for one that cannot be had, 1 for no article."""
-        from newscrawl.commands.crawl import tell
         from newscrawl.commands.page_input import PageError, read_pages
 
         if not args or args.count("-") > 1:
             raise UsageError
-        try:
-            with self._memory(wanted=opts.learnt) as memory_of:
-                pages = read_pages(self, args, opts.url, memory_of)
-                for source, found in zip(args, pages, strict=True):
-                    if isinstance(found, PageError):
-                        self.exitcode = tell(found)
-                    elif isinstance(found, NotAnArticle):
-                        self.exitcode = max(self.exitcode, 1)
-                        self._refuse(source, found, opts)
-                    else:
-                        self._show(source, found, opts)
-        except NewscrawlError as error:
-            self.exitcode = tell(error)
+        with telling(self), self._memory(wanted=opts.learnt) as memory_of:
+            pages = read_pages(self, args, opts.url, memory_of)
+            for source, found in zip(args, pages, strict=True):
+                if isinstance(found, PageError):
+                    self.exitcode = tell(found)
+                elif isinstance(found, NotAnArticle):
+                    self.exitcode = max(self.exitcode, 1)
+                    self._refuse(source, found, opts)
+                else:
+                    self._show(source, found, opts)
 
     @contextmanager
     def _memory(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
-from newscrawl.errors import ConfigError, NewscrawlError
+from newscrawl.commands.telling import telling
+from newscrawl.errors import ConfigError
 
 if TYPE_CHECKING:
     import argparse
@@ -51,15 +52,11 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Rebuild, and say from what."""
-        from newscrawl.commands.crawl import tell
-
-        try:
+        with telling(self):
             if args:
                 raise ConfigError("scrapy reindex takes no arguments")
             for line in self._rebuild(everything=opts.all):
                 print(line, flush=True)
-        except NewscrawlError as error:
-            self.exitcode = tell(error)
 
     def _rebuild(self, *, everything: bool) -> list[str]:
         from newscrawl.store.locks import RunLock

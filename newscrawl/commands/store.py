@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
-from newscrawl.errors import ConfigError, NewscrawlError, StateError
+from newscrawl.commands.telling import telling
+from newscrawl.errors import ConfigError, StateError
 
 if TYPE_CHECKING:
     import argparse
@@ -50,13 +51,12 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check or prune."""
-        from newscrawl.commands.crawl import tell
         from newscrawl.store.locks import RunLock
         from newscrawl.store.session import places
 
         assert self.settings is not None
         output, path = places(self.settings)
-        try:
+        with telling(self):
             if args not in (["check"], ["prune"]):
                 raise ConfigError(f"scrapy store {self.syntax()}")
             cutoff = self._cutoff(args[0], opts.older_than)
@@ -75,8 +75,6 @@ class Command(ScrapyCommand):
                     self.exitcode = _check(path, output)
             finally:
                 lock.release()
-        except NewscrawlError as error:
-            self.exitcode = tell(error)
 
     def _cutoff(self, verb: str, span: str | None) -> str | None:
         from newscrawl.text.clock import run_clock

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
+from newscrawl.commands.telling import telling
 from newscrawl.errors import ConfigError, NewscrawlError
 from newscrawl.text.lines import shown
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 GONE = 1  # exit code: no such story, or no text of it any more
+MOST = 2**62  # more than there can be, and still a number to SQLite
 
 
 class Command(ScrapyCommand):
@@ -56,36 +57,34 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the list."""
-        from newscrawl.commands.crawl import tell
-        from newscrawl.store.listing import list_stories
-        from newscrawl.store.session import places
-
-        assert self.settings is not None
-        try:
+        with telling(self):
             if args:
                 raise ConfigError("scrapy stories takes options only")
             if opts.text is not None:
                 self._text(opts.text, as_json=opts.json)
-                return
-            if opts.limit is not None and opts.limit < 1:
-                raise ConfigError(f"--limit {opts.limit}: must be 1 or more")
-            for story in list_stories(
-                places(self.settings)[1],
-                agency=opts.agency,
-                outlet=opts.outlet,
-                copies=opts.copies,
-                limit=opts.limit or -1,
-                since=moment("--since", opts.since),
-                until=moment("--until", opts.until),
-            ):
-                told = json.dumps(asdict(story), ensure_ascii=True)
-                print(told if opts.json else line_of(story))
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # The reader has seen enough; at exit nothing is to be written either.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except NewscrawlError as error:
-            self.exitcode = tell(error)
+            else:
+                self._list(opts)
+
+    def _list(self, opts: argparse.Namespace) -> None:
+        from newscrawl.store.listing import list_stories
+        from newscrawl.store.session import places
+
+        assert self.settings is not None
+        if opts.limit is not None and opts.limit < 1:
+            raise ConfigError(f"--limit {opts.limit}: must be 1 or more")
+        if opts.copies < 1:
+            raise ConfigError(f"--copies {opts.copies}: must be 1 or more")
+        for story in list_stories(
+            places(self.settings)[1],
+            agency=opts.agency,
+            outlet=opts.outlet,
+            copies=min(opts.copies, MOST),
+            limit=min(opts.limit or MOST, MOST),
+            since=moment("--since", opts.since),
+            until=moment("--until", opts.until),
+        ):
+            told = json.dumps(asdict(story), ensure_ascii=True)
+            print(told if opts.json else line_of(story))
 
     def _text(self, which: str, *, as_json: bool) -> None:
         from newscrawl.commands.story import unknown

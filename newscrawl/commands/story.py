@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from newscrawl.commands.telling import telling
 from newscrawl.errors import NewscrawlError
 from newscrawl.text.lines import shown
 
@@ -43,25 +44,21 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Show it; exit code 1 where there is none of that name."""
-        from newscrawl.commands.crawl import tell
         from newscrawl.store.looking import find_story, looking
         from newscrawl.store.session import places
 
         assert self.settings is not None
         if len(args) != 1:
             raise UsageError
-        try:
+        with telling(self):
             with looking(places(self.settings)[1]) as store:
                 story = find_story(store, args[0])
-        except NewscrawlError as error:
-            self.exitcode = tell(error)
-            return
-        if story is None:
-            self.exitcode = tell(unknown(args[0]))
-        elif opts.json:
-            print(json.dumps(asdict(story), ensure_ascii=True, indent=2))
-        else:
-            print(shown(page_of(story)))
+            if story is None:
+                raise unknown(args[0])
+            if opts.json:
+                print(json.dumps(asdict(story), ensure_ascii=True, indent=2))
+            else:
+                print(shown(page_of(story)))
 
 
 def unknown(which: str) -> NewscrawlError:

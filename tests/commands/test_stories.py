@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +14,6 @@ from newscrawl.copies.query import CopyText
 from newscrawl.errors import StateError
 from newscrawl.store.listing import list_stories
 from newscrawl.store.sqlite import open_store
-from tests.harvesting import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,19 +109,12 @@ def test_stories_of_a_time(state: Path, capsys: pytest.CaptureFixture[str]) -> N
         assert f"--since {wrong!r}: must be a span" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("options", [[], ["--json"]])
-def test_a_reader_that_has_seen_enough_is_no_failure(
-    state: Path, options: list[str]
+def test_numbers_past_all_counting(
+    state: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    reading, writing = os.pipe()
-    os.close(reading)
-    command = [sys.executable, "-m", "scrapy", "stories", *options]
-    try:
-        done = subprocess.run(
-            [*command, "-s", f"NEWSCRAWL_STORE={state}"],
-            cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, timeout=60,
-            check=False,
-        )  # fmt: skip
-    finally:
-        os.close(writing)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert run(state, "--limit", "9" * 30) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert run(state, "--copies", "9" * 30) == 0
+    assert capsys.readouterr().out == ""
+    assert run(state, "--copies", f"-{'9' * 30}") == 2
+    assert "--copies" in capsys.readouterr().err
