@@ -1,4 +1,4 @@
-"""What a state knows that no line tells: rejections, validators, held articles."""
+"""What a state knows that no line tells: rejections, validators, unwritten texts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import zlib
 from typing import TYPE_CHECKING
 
 from newscrawl.copies.changes import merge_stories
+from newscrawl.copies.joining import join
+from newscrawl.copies.query import CopyText
+from newscrawl.copies.tokens import unpack_text
 from newscrawl.store.records import article_from_record
 from newscrawl.store.replay import join_again
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from newscrawl.store.sqlite import SqliteStore
 
 _TABLES = ("validator", "host", "tally", "alarm", "source", "visit")
+_COPY = "id, story, outlet, at, headline, agency, version, packed, dateline"
 _PAGE = "key, scope, outcome, at, article, modified, attempts"
 
 
@@ -39,6 +43,7 @@ def carry_over(
         pages,
     )
     _carry_held(old, store)
+    _carry_copies(old, new, store)
     _carry_merges(old, store)
     _carry_counter(old, new)
     _carry_learnt(old, new)
@@ -67,6 +72,35 @@ def _carry_held(old: sqlite3.Connection, store: SqliteStore) -> None:
         if store.latest(article.id) is None:
             join_again(store, article)
             store.hold(article)
+
+
+def _carry_copies(
+    old: sqlite3.Connection, new: sqlite3.Connection, store: SqliteStore
+) -> None:
+    """Keep the texts of which there is no line, in their stories.
+
+    Another agency's, press releases, what was added without a crawl: a story's first
+    copy may be among them, and a later one is to find it.
+    """
+    known = {row[0] for row in new.execute("SELECT id FROM copy")}
+    for row in old.execute(f"SELECT {_COPY} FROM copy ORDER BY number"):  # noqa: S608
+        if row[0] in known:
+            continue
+        try:
+            paragraphs = unpack_text(row[7])
+        except (zlib.error, ValueError, IndexError):
+            continue  # damaged; it alone is lost
+        copy = CopyText(
+            id=row[0],
+            outlet=row[2],
+            at=row[3],
+            headline=row[4],
+            paragraphs=paragraphs,
+            agency=row[5],
+            version=row[6],
+            dateline=row[8],
+        )
+        join(store.copies(), copy, into=f"s{row[1]:08d}")
 
 
 def _carry_merges(old: sqlite3.Connection, store: SqliteStore) -> None:

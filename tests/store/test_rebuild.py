@@ -6,12 +6,15 @@ import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from newscrawl.copies.finding import match
+from newscrawl.copies.joining import join
 from newscrawl.errors import StateError
+from newscrawl.store.listing import list_stories
 from newscrawl.store.locks import RunLock
 from newscrawl.store.protocol import Validators
 from newscrawl.store.rebuild import rebuild
@@ -55,6 +58,35 @@ def test_held_articles_are_carried_over(tmp_path: Path) -> None:
         held = plain.execute("SELECT id FROM held").fetchall()
     plain.close()
     assert held == [("a20",)]
+
+
+def test_texts_without_a_line_stay_in_their_stories(tmp_path: Path) -> None:
+    """Another agency's copies, say: of two stories the first, of one all there is."""
+    path = world(tmp_path)
+    store = open_store(path)
+    for number, thing in ((30, "ferry"), (31, "railway"), (32, "railway")):
+        copy = replace(copy_text(article(number % 24, thing)), id=f"x{number}")
+        join(store.copies(), replace(copy, at=f"2025-01-01T{number - 20}:00Z"))
+    store._db.execute("UPDATE copy SET packed = x'00' WHERE id = 'x32'")
+    store.commit()
+    store.close()
+    listed = list(list_stories(path))
+    rebuild(path, path.parent)
+    again = list(list_stories(path))
+    damaged = next(one for one in listed if one.first_at == "2025-01-01T11:00Z")
+    assert damaged.copies == 2
+    assert [one for one in again if one.id != damaged.id] == [
+        one for one in listed if one.id != damaged.id
+    ]
+    assert {one.first_at[:4] for one in again if one.first_at} == {"2025", "2026"}
+    store = open_store(path)
+    found = match(store.copies(), copy_text(article(50, "railway")))
+    kept = store.copies().copy("x31")
+    assert found is not None
+    assert kept is not None
+    assert found.story == kept.story
+    assert store.copies().copy("x32") is None  # damaged; it alone is lost
+    store.close()
 
 
 def test_a_lost_or_damaged_state_comes_back_from_the_lines(tmp_path: Path) -> None:
