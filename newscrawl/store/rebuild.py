@@ -76,6 +76,20 @@ def rebuild(path: Path, output: Path, *, everything: bool = False) -> Rebuilt:
     return told
 
 
+def state_of_lines(output: Path, path: Path) -> list[str]:
+    """Make a state that is not there from its lines; a note where it was done.
+
+    The caller holds the state's lock. Raises ``OutputError`` or ``StateError``.
+    """
+    if path.exists() and path.stat().st_size:
+        return []
+    files = (file for file, ours in article_files(output, path) if ours)
+    if not any(file.stat().st_size for file in files):
+        return []
+    told = rebuild(path, output)
+    return [f"{path}, which was gone, from {told.lines} lines of {told.runs} runs"]
+
+
 def _read_lines(
     store: SqliteStore, path: Path, output: Path, told: Rebuilt, *, everything: bool
 ) -> None:

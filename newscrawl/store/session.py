@@ -12,6 +12,7 @@ import logging
 import os
 import sqlite3
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ from newscrawl.store.bounds import check_numbers, check_spans
 from newscrawl.store.connection import told
 from newscrawl.store.linefile import LineFile
 from newscrawl.store.locks import RunLock
+from newscrawl.store.rebuild import state_of_lines
 from newscrawl.store.recovery import recover, reserve, write_json
 from newscrawl.store.sqlite import open_store
 from newscrawl.text.clock import run_clock
@@ -94,13 +96,18 @@ class Session:
         return session
 
     def open(self) -> None:
-        """Take the lock, open the store, finish dead runs, make the run's directory."""
+        """Take the lock, open the store, finish dead runs, make the run's directory.
+
+        A state that is gone while its lines are there is made from them: a new one
+        would have everything written again and give the ids of stories anew.
+        """
         self._make_base()
         self._lock.take(f"{self.spider} since {self.started}")
         try:
+            lost = state_of_lines(self.output, self.store_path)
             self.store: Store = open_store(self.store_path)
             self._make_directory()
-            for note in recover(self.output, self.directory, self):
+            for note in chain(lost, recover(self.output, self.directory, self)):
                 self.recovered.append(note)
                 logger.warning("Recovered %s", note)
         except OSError as error:

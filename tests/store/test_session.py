@@ -69,6 +69,37 @@ def test_a_second_run_on_the_same_state_leaves_at_once(tmp_path: Path) -> None:
     again.close()
 
 
+@pytest.mark.parametrize("lost", [None, b""])
+def test_a_lost_state_is_made_from_its_lines(
+    tmp_path: Path, lost: bytes | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    first = session(tmp_path)
+    first.open()
+    lines = first.line_file("articles.jsonl")
+    lines.append(dump_line(to_record(article(1))))
+    first.end_file(lines)
+    first.close()
+    first.store_path.unlink()
+    if lost is not None:
+        first.store_path.write_bytes(lost)
+    elsewhere = session(tmp_path, store="other.sqlite")
+    elsewhere.open()
+    assert elsewhere.recovered == []
+    elsewhere.close()
+    again = session(tmp_path)
+    again.open()
+    assert again.store.latest("a1") is not None
+    assert again.store.copies().new_story_id() == "s00000008"
+    again.close()
+    (note,) = again.recovered
+    assert note.endswith("state.sqlite, which was gone, from 1 lines of 1 runs")
+    assert note in caplog.text
+    third = session(tmp_path)
+    third.open()
+    assert third.recovered == []
+    third.close()
+
+
 def test_a_wrong_clock_is_a_configuration_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="NEWSCRAWL_NOW"):
         Session("ians", tmp_path, tmp_path / "s", clock="noon")
