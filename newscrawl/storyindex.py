@@ -11,6 +11,7 @@ from newscrawl.copies.joining import Joined, join
 from newscrawl.copies.query import CopyText
 from newscrawl.errors import StateError
 from newscrawl.items import Article
+from newscrawl.store.index import is_story_id
 from newscrawl.store.locks import RunLock
 from newscrawl.store.replay import copy_text
 from newscrawl.store.sqlite import open_store
@@ -57,7 +58,8 @@ class StoryIndex:
     ``match`` says which story a text would join, ``add`` joins it. What was added is
     durable after each ``commit_every``-th text, ``commit`` and ``close``; a process
     that dies leaves the file as of the last of these. One writer holds a lock that dies
-    with it; readers (``read_only``) work meanwhile and see what was committed.
+    with it; readers (``read_only``) work meanwhile and see what was committed. An index
+    is used in the thread and process that opened it.
 
     Raises ``LockedError`` when another process writes, ``StateError`` for a file that
     is damaged or not ours, or absent when only reading.
@@ -76,8 +78,11 @@ class StoryIndex:
         self, path: str | Path, *, read_only: bool = False, commit_every: int = 64
     ) -> None:
         place = Path(path)
+        if not place.name:
+            raise StateError(f"state file {path}: names no file")
         self._every = max(1, commit_every)
         self._added = 0
+        self._closed = False
         self._lock = (
             None if read_only else RunLock(place.with_name(f"{place.name}.lock"))
         )
@@ -112,8 +117,7 @@ class StoryIndex:
 
     def story(self, story: str) -> IndexedStory | None:
         """A story with its copies in the order they were added."""
-        number = story.removeprefix("s")
-        state = self._index.story(story) if number.isdigit() else None
+        state = self._index.story(story) if is_story_id(story) else None
         if state is None:
             return None
         return IndexedStory(
@@ -147,13 +151,13 @@ class StoryIndex:
             self._store.commit()
 
     def close(self) -> None:
-        """Make what was added durable and give the file back."""
+        """Make what was added durable and give the file back; twice is harmless."""
+        if self._closed:
+            return
         try:
             self.commit()
         finally:
-            self._store.close()
-            if self._lock:
-                self._lock.release()
+            self._give_back()
 
     def __enter__(self) -> Self:
         """The index itself."""
@@ -163,7 +167,11 @@ class StoryIndex:
         """Close; after an exception what was not committed is thrown away."""
         if kind is None:
             self.close()
-            return
+        else:
+            self._give_back()
+
+    def _give_back(self) -> None:
+        self._closed = True
         self._store.close()
         if self._lock:
             self._lock.release()

@@ -132,3 +132,26 @@ def test_a_mapping_that_is_no_article_is_told(
 def test_an_unknown_name_of_the_package_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="Nothing"):
         newscrawl.Nothing  # noqa: B018
+
+
+def test_names_of_no_story(tmp_path: Path) -> None:
+    with newscrawl.StoryIndex(tmp_path / "s.sqlite") as index:
+        index.add(told("a", "north", DAM))
+        assert index.story("s1") == index.story("s00000001")
+        for name in ("1", "s", "", "s\u00b2", "s\u0661", "s" + "9" * 30, "S1", "a"):
+            assert index.story(name) is None
+
+
+def test_closing_twice_is_harmless(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    with newscrawl.StoryIndex(path) as index:
+        index.add(told("a", "north", DAM))
+        index.close()
+    index.close()
+    assert len(newscrawl.StoryIndex(path)) == 1
+
+
+@pytest.mark.parametrize("path", ["", ".", "/"])
+def test_a_path_without_a_name(path: str) -> None:
+    with pytest.raises(StateError, match="names no file"):
+        newscrawl.StoryIndex(path)

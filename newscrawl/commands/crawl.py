@@ -45,6 +45,7 @@ class Command(ScrapyCrawl):
         super().process_options(args, opts)
         settings = self.settings
         assert settings is not None
+        _check_log(settings.get("LOG_FILE"))
         if not opts.quiet:
             return
         settings.set("NEWSCRAWL_QUIET", True, priority="cmdline")
@@ -139,6 +140,17 @@ class Command(ScrapyCrawl):
         if (settings.getpriority("DOWNLOAD_DELAY") or 0) < _CMDLINE:
             settings.set("DOWNLOAD_DELAY", NEWSROOM_DELAY, priority="cmdline")
         return newsroom
+
+
+def _check_log(file: str | None) -> None:
+    """Refuse a log file that cannot be opened, before Scrapy breaks down over it."""
+    if file:
+        try:
+            with Path(file).open("a", encoding="utf-8"):
+                pass
+        except OSError as error:
+            told = f"LOG_FILE {file}: cannot be opened: {error.strerror}"
+            raise UsageError(told, print_help=False) from error
 
 
 _CMDLINE = 40  # Scrapy's priority of what was given with -s

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
-from newscrawl.errors import NewscrawlError
+from newscrawl.errors import ConfigError, NewscrawlError
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
 HOSTS = "*.newsroom.test"
+_WRONG = 2  # its exit code for wrong options
 
 
 @dataclass
@@ -42,12 +43,17 @@ class NewsroomProcess:
             ready = json.loads(line)
             return cls(process, {"now": None, **ready})
         except (ValueError, TypeError) as error:
-            process.kill()
-            process.wait()
-            raise NewscrawlError(
-                "the newsroom did not start; python -m newscrawl.newsroom --port 0 "
-                f"tells why (it said {line[:120]!r})"
+            if line:  # else it has ended
+                process.kill()
+            kind = ConfigError if process.wait(10) == _WRONG else NewscrawlError
+            raise kind(
+                "the newsroom did not start; what it was given by the settings"
+                f" NEWSCRAWL_NEWSROOM_…: {' '.join(options(settings)[2:]) or 'nothing'}"
             ) from error
+        finally:
+            if process.poll() is not None:
+                cast("IO[bytes]", process.stdin).close()
+                cast("IO[bytes]", process.stdout).close()
 
     @property
     def port(self) -> int:

@@ -55,8 +55,8 @@ class Command(ScrapyCommand):
         from newscrawl.store.session import places
 
         assert self.settings is not None
-        output, path = places(self.settings)
         with telling(self):
+            output, path = places(self.settings)
             if args not in (["check"], ["prune"]):
                 raise ConfigError(f"scrapy store {self.syntax()}")
             cutoff = self._cutoff(args[0], opts.older_than)

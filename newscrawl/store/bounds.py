@@ -1,7 +1,8 @@
-"""The settings that are numbers, and the least they may be; checked before a run."""
+"""The settings that can be told to be wrong before a run, and what they may be."""
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from newscrawl.errors import ConfigError
@@ -28,10 +29,15 @@ LEAST: Mapping[str, int] = {
     "DOWNLOAD_TIMEOUT": 0,
     "DNS_TIMEOUT": 0,
     "RETRY_TIMES": 0,
-    "CONCURRENT_REQUESTS": 0,
+    "CONCURRENT_REQUESTS": 1,
+    "CONCURRENT_ITEMS": 1,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
     "DOWNLOAD_MAXSIZE": 0,
+    "REDIRECT_MAX_TIMES": 0,
+    "DEPTH_LIMIT": 0,
 }
+FLAGS = ("NEWSCRAWL_LEARN", "NEWSCRAWL_PROGRESS", "NEWSCRAWL_QUIET")
+_WORDS = frozenset({"True", "true", "False", "false"})
 # Spans of time and shares may be broken; the rest counts things.
 _SPANS = frozenset(
     {
@@ -45,6 +51,41 @@ _SPANS = frozenset(
         "DNS_TIMEOUT",
     }
 )
+
+
+def check_settings(settings: Mapping[str, Any]) -> None:
+    """Raise ``ConfigError`` for the first setting with a value it cannot have."""
+    check_numbers(settings)
+    check_spans(settings)
+    check_flags(settings)
+    try:
+        shlex.split(settings.get("NEWSCRAWL_ALERT_COMMAND") or "")
+    except (ValueError, AttributeError) as error:
+        told = f"setting NEWSCRAWL_ALERT_COMMAND: is no command: {error}"
+        raise ConfigError(told) from error
+    if str(settings.get("TWISTED_REACTOR_ENABLED", True)) in {"False", "false", "0"}:
+        raise ConfigError(
+            "setting TWISTED_REACTOR_ENABLED: newscrawl needs the reactor; without it"
+            " nothing keeps requests from private addresses"
+        )
+
+
+def check_flags(settings: Mapping[str, Any]) -> None:
+    """Raise ``ConfigError`` for a setting that is neither true nor false.
+
+    >>> check_flags({"NEWSCRAWL_LEARN": "0"})
+    >>> check_flags({"NEWSCRAWL_LEARN": "no"})
+    Traceback (most recent call last):
+    newscrawl.errors.ConfigError: setting NEWSCRAWL_LEARN: 'no' is not True or False
+    """
+    for name in FLAGS:
+        value = settings.get(name)
+        try:
+            int(value or 0)
+        except (TypeError, ValueError) as error:
+            if str(value) not in _WORDS:
+                told = f"setting {name}: {value!r} is not True or False"
+                raise ConfigError(told) from error
 
 
 def check_spans(settings: Mapping[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newscrawl.copies.index import Outline, StoredCopy, StoryState
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _COPY = (
     "number, id, story, outlet, at, headline, agency, version, digest, packed, dateline"
 )
+_ID = re.compile(r"s[0-9]{1,18}", re.ASCII)
 _STORY = "number, agency, agency_at, first, first_outlet, first_at, lead"
 _GIVEN = _COPY.removeprefix("number, ")
 # Two statements, as one that does both costs twice what most articles need: the first.
@@ -27,6 +29,15 @@ _NEW_TEXT = f"""
     UPDATE copy SET ({_GIVEN}) = (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10) WHERE id = ?1
     RETURNING number
 """  # noqa: S608 - our own words
+
+
+def is_story_id(name: str) -> bool:
+    """Whether a name can be a story's.
+
+    >>> is_story_id("s00000012"), is_story_id("s٢"), is_story_id("12")
+    (True, False, False)
+    """
+    return _ID.fullmatch(name) is not None
 
 
 class SqliteIndex:

@@ -20,6 +20,7 @@ from newscrawl.copies.edits import DeskEdits, desk_edits
 from newscrawl.copies.query import CopyText
 from newscrawl.copies.tokens import unpack, unpack_text
 from newscrawl.copies.verdict import compare
+from newscrawl.store.index import is_story_id
 from newscrawl.store.sqlite import open_store
 from newscrawl.text.advisories import advisory
 from newscrawl.text.urls import url_key
@@ -106,7 +107,7 @@ def find_story(store: SqliteStore, which: str) -> KnownStory | None:
 def _state(store: SqliteStore, which: str) -> StoryState | None:
     index = store.copies()
     state = None
-    if which[:1] == "s" and which[1:].isdigit() and len(which) < 20:
+    if is_story_id(which):
         state = index.story(which)
     if state is None:
         article = find_article(store, which)

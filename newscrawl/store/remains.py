@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newscrawl.copies.changes import merge_stories
+from newscrawl.copies.changes import merge_stories, settle
+from newscrawl.copies.index import StoredCopy
 from newscrawl.copies.joining import join
 from newscrawl.copies.query import CopyText
 from newscrawl.copies.tokens import unpack_text
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from newscrawl.store.sqlite import SqliteStore
 
 _TABLES = ("validator", "host", "tally", "alarm", "source", "visit")
-_COPY = "id, story, outlet, at, headline, agency, version, packed, dateline"
+_COPY = "id, story, outlet, at, headline, agency, version, packed, dateline, digest"
 _PAGE = "key, scope, outcome, at, article, modified, attempts"
 
 
@@ -82,6 +84,7 @@ def _carry_copies(
     Another agency's, press releases, what was added without a crawl: a story's first
     copy may be among them, and a later one is to find it.
     """
+    index = store.copies()
     known = {row[0] for row in new.execute("SELECT id FROM copy")}
     for row in old.execute(f"SELECT {_COPY} FROM copy ORDER BY number"):  # noqa: S608
         if row[0] in known:
@@ -100,7 +103,18 @@ def _carry_copies(
             version=row[6],
             dateline=row[8],
         )
-        join(store.copies(), copy, into=f"s{row[1]:08d}")
+        name = f"s{row[1]:08d}"
+        if any(paragraphs):
+            join(index, copy, into=name)
+            continue
+        # Pruned: that it is in the story is all there is.
+        state = index.story(name)
+        kept = StoredCopy(
+            0, copy.id, name, copy.outlet, copy.at, copy.headline, copy.agency,
+            copy.version, row[9].to_bytes(8, "big", signed=True), row[7], copy.dateline,
+        )  # fmt: skip
+        kept = kept if state is None else replace(kept, story=state.id)
+        settle(index, kept.story, state, copy, index.put_copy(kept, ()))
 
 
 def _carry_merges(old: sqlite3.Connection, store: SqliteStore) -> None:

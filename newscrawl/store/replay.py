@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from newscrawl.copies.agreement import own_places
 from newscrawl.copies.changes import merge_stories
 from newscrawl.copies.joining import join
 from newscrawl.copies.query import CopyText
+from newscrawl.store.index import is_story_id
 from newscrawl.store.linefile import PART
 from newscrawl.store.protocol import PageState
 from newscrawl.store.records import article_from_record
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from newscrawl.store.protocol import Store
 
 ARTICLES, CHANGES = "articles.jsonl", "stories.jsonl"
-_STORY = re.compile(r"s[0-9]{1,18}", re.ASCII)
 CREDITED = frozenset({"wire", "wire_edited"})
 
 
@@ -137,7 +136,7 @@ def _merged(line: str) -> tuple[str, int, str, str] | None:
     try:
         told = json.loads(line)
         names = told["story"], told["into"]
-        ours = told["kind"] == "merge" and all(map(_STORY.fullmatch, names))
+        ours = told["kind"] == "merge" and all(map(is_story_id, names))
         whose = str(told.get("article") or ""), int(told.get("version") or 1)
     except (ValueError, TypeError, KeyError):
         return None  # torn, or a foreign line

@@ -23,7 +23,7 @@ from scrapy.utils.misc import load_object
 
 from newscrawl.errors import ConfigError, NewscrawlError, OutputError, StateError
 from newscrawl.items import Errand
-from newscrawl.store.bounds import check_numbers, check_spans
+from newscrawl.store.bounds import check_settings
 from newscrawl.store.connection import told
 from newscrawl.store.linefile import LineFile
 from newscrawl.store.locks import RunLock
@@ -82,8 +82,7 @@ class Session:
         """Open the session of a crawl that harvests; raises ``NotConfigured`` else."""
         if not harvests(crawler):
             raise NotConfigured
-        check_numbers(crawler.settings)
-        check_spans(crawler.settings)
+        check_settings(crawler.settings)
         _check_parts(crawler.settings)
         name = crawler.spidercls.name
         output, store = places(crawler.settings)
@@ -256,8 +255,10 @@ class Session:
 def places(settings: BaseSettings) -> tuple[Path, Path]:
     """The output directory and the state file that the settings name."""
     output = Path(settings.get("NEWSCRAWL_OUTPUT_DIR") or "output")
-    store = settings.get("NEWSCRAWL_STORE")
-    return output, Path(store) if store else output / STORE_NAME
+    store = Path(settings.get("NEWSCRAWL_STORE") or output / STORE_NAME)
+    if not store.name:
+        raise ConfigError(f"setting NEWSCRAWL_STORE: '{store}' names no file")
+    return output, store
 
 
 def harvests(crawler: Crawler) -> bool:

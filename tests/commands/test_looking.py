@@ -197,7 +197,8 @@ def test_a_merged_story_goes_by_both_ids(
 def test_names_that_lead_nowhere(
     state: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for command in (["story", "s99"], ["story", "sx"], ["diff", "a1", "nosuch"]):
+    names = ["s99", "sx", "s\u00b2", "s\u0661", "s" + "9" * 30, ""]
+    for command in (*(["story", name] for name in names), ["diff", "a1", "nosuch"]):
         assert run(state, *command) == 1
         assert "in this state" in capsys.readouterr().err
     assert run(state, "story") == 2

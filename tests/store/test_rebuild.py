@@ -13,7 +13,9 @@ import pytest
 
 from newscrawl.copies.finding import match
 from newscrawl.copies.joining import join
+from newscrawl.copies.tokens import pack
 from newscrawl.errors import StateError
+from newscrawl.store.checkup import check
 from newscrawl.store.listing import list_stories
 from newscrawl.store.locks import RunLock
 from newscrawl.store.protocol import Validators
@@ -87,6 +89,25 @@ def test_texts_without_a_line_stay_in_their_stories(tmp_path: Path) -> None:
     assert found.story == kept.story
     assert store.copies().copy("x32") is None  # damaged; it alone is lost
     store.close()
+
+
+def test_pruned_texts_without_a_line_stay_pruned(tmp_path: Path) -> None:
+    path = world(tmp_path)
+    store = open_store(path)
+    join(store.copies(), replace(copy_text(article(9, "railway")), id="x1"))
+    store._db.execute("UPDATE copy SET packed = ? WHERE id = 'x1'", (pack([]),))
+    store.commit()
+    store.close()
+    before = list(list_stories(path))
+    rebuild(path, path.parent)
+    assert list(list_stories(path)) == before
+    store = open_store(path)
+    kept = store.copies().copy("x1")
+    assert kept is not None
+    assert kept.packed == pack([])
+    assert match(store.copies(), copy_text(article(50, "railway"))) is None
+    store.close()
+    assert [one.said for one in check(path, path.parent) if one.fault] == []
 
 
 def test_a_lost_or_damaged_state_comes_back_from_the_lines(tmp_path: Path) -> None:

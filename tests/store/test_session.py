@@ -5,12 +5,13 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
+from scrapy.settings import Settings
 
 from newscrawl.errors import ConfigError, LockedError, OutputError, StateError
 from newscrawl.items import Article, Paragraph, Story
 from newscrawl.store.records import to_record
 from newscrawl.store.recovery import RESERVE, write_card
-from newscrawl.store.session import Session
+from newscrawl.store.session import Session, places
 from newscrawl.text.lines import dump_line
 
 if TYPE_CHECKING:
@@ -98,6 +99,12 @@ def test_a_lost_state_is_made_from_its_lines(
     third.open()
     assert third.recovered == []
     third.close()
+
+
+@pytest.mark.parametrize("store", ["/", "."])
+def test_a_state_file_has_a_name(store: str) -> None:
+    with pytest.raises(ConfigError, match="NEWSCRAWL_STORE"):
+        places(Settings({"NEWSCRAWL_STORE": store}))
 
 
 def test_a_wrong_clock_is_a_configuration_error(tmp_path: Path) -> None:
