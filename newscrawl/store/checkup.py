@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import zlib
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.copies.index import COMMON
@@ -20,12 +23,12 @@ from newscrawl.text.recurring import MOST_BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from newscrawl.store.connection import Connection
 
 REINDEX = "scrapy reindex"
 _FEW = 3
+_THEIRS = ("id", "version", "outlet", "text_hash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,29 @@ def check(path: Path, output: Path) -> Iterator[Finding]:
         rows = connection.execute("PRAGMA integrity_check(3)").fetchall()
         damage = [row[0] for row in rows if row[0] != "ok"]
         if damage:
-            yield Finding(f"the file is damaged: {'; '.join(damage)[:300]}")
+            told = " ".join("; ".join(damage).split())
+            yield Finding(f"the file is damaged: {told[:300]}")
+            return
+        missing = _missing(connection)
+        if missing:
+            yield Finding(f"not there: {', '.join(missing)}")
             return
         yield from _lines(connection, path, output)
+        yield from _records_kept(connection)
         yield from _stories(connection)
         yield from _texts(connection)
         yield from _learnt(connection)
     finally:
         connection.close()
+
+
+def _missing(connection: Connection) -> list[str]:
+    """The tables and indexes that a state of this version has, and this one lacks."""
+    asked = "SELECT type || ' ' || name FROM sqlite_master"
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
+        prepare(new, Path(":memory:"), read_only=False)
+        wanted = {row[0] for row in new.execute(asked)}
+    return sorted(wanted - {row[0] for row in connection.execute(asked)})
 
 
 def _lines(connection: Connection, path: Path, output: Path) -> Iterator[Finding]:
@@ -135,6 +153,30 @@ def _without_line(
         )
 
 
+def _records_kept(connection: Connection) -> Iterator[Finding]:
+    """What is kept of written and held articles is theirs, and can be read."""
+    wrong: list[str] = []
+    rows = connection.execute(
+        "SELECT record, seen, article.id, article.version, outlet, article.text_hash"
+        " FROM article LEFT JOIN version ON version.article = article.id"
+        " AND version.version = article.version"
+    )
+    for packed, seen, *theirs in rows:
+        kept = _unpacked(packed)
+        if seen is None or [kept.get(name) for name in _THEIRS] != theirs:
+            wrong.append(theirs[0])
+    yield from _told(wrong, "articles whose record is not theirs")
+    rows = connection.execute("SELECT id, record FROM held")
+    wrong = [row[0] for row in rows if _unpacked(row[1]).get("id") != row[0]]
+    yield from _told(wrong, "held articles that cannot be read")
+    rows = connection.execute(
+        "SELECT key FROM page WHERE outcome = 'written'"
+        " AND article NOT IN (SELECT id FROM article)"
+    )
+    wrong = [row[0] for row in rows]
+    yield from _told(wrong, "pages said to be written that are not")
+
+
 def _run_of(record: dict[str, Any]) -> tuple[str, str]:
     """The spider and directory in a run's id; the directory may end in ``-2``."""
     spider, _, run = str(record.get("run") or "").rpartition("-")
@@ -157,10 +199,20 @@ def _stories(connection: Connection) -> Iterator[Finding]:
     ).fetchall()
     yield from _told([f"s{row[0]:08d}" for row in rows], "merged stories astray")
     rows = connection.execute(
-        "SELECT number FROM story WHERE lead NOT IN (SELECT number FROM copy)"
-        " OR first NOT IN (SELECT id FROM copy)"
+        "SELECT story.number FROM story LEFT JOIN copy AS lead ON lead.number = lead"
+        " LEFT JOIN copy AS early ON early.id = first WHERE lead.story IS NOT"
+        " story.number OR early.story IS NOT story.number"
     ).fetchall()
     yield from _told([f"s{row[0]:08d}" for row in rows], "stories without their copies")
+    most, given = connection.execute(
+        "SELECT (SELECT max(number) FROM (SELECT max(number) AS number FROM story UNION"
+        " SELECT max(story) FROM alias)),"
+        " (SELECT seq FROM sqlite_sequence WHERE name = 'story')"
+    ).fetchone()
+    if (most or 0) > (given or 0):
+        yield Finding(
+            f"the ids of stories from s{(given or 0) + 1:08d} on count as new"
+        )
     rows = connection.execute(
         "SELECT id, record FROM article WHERE id NOT IN (SELECT id FROM copy)"
     ).fetchall()

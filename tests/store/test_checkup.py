@@ -34,6 +34,42 @@ CASES = {
         "UPDATE fresh SET keys = x'' WHERE number = 1",
         "texts that the index does not find: a0",
     ),
+    "no copy at all": (
+        "INSERT INTO story SELECT 99, agency, agency_at, first, first_outlet, first_at,"
+        " lead FROM story WHERE number = 1",
+        "1 stories without their copies: s00000099",
+    ),
+    "another story's first": (
+        "UPDATE story SET first = 'a1' WHERE number = 1",
+        "1 stories without their copies: s00000001",
+    ),
+    "ids given again": (
+        "UPDATE sqlite_sequence SET seq = 2 WHERE name = 'story'",
+        "the ids of stories from s00000003 on count as new",
+    ),
+    "torn record": (
+        "UPDATE article SET record = x'00' WHERE id = 'a3'",
+        "1 articles whose record is not theirs: a3",
+    ),
+    "another's record": (
+        "UPDATE article SET record = (SELECT record FROM article WHERE id = 'a4')"
+        " WHERE id = 'a3'",
+        "1 articles whose record is not theirs: a3",
+    ),
+    "no version": (
+        "DELETE FROM version WHERE article = 'a3'",
+        "1 articles whose record is not theirs: a3",
+    ),
+    "torn held article": (
+        "UPDATE held SET record = x'00'",
+        "1 held articles that cannot be read: a20",
+    ),
+    "page of nothing": (
+        "UPDATE page SET article = 'zz' WHERE key = 'small.test/5'",
+        "1 pages said to be written that are not: small.test/5",
+    ),
+    "no table": ("DROP TABLE visit", "not there: index visit_due, table visit"),
+    "no order": ("DROP INDEX article_text", "not there: index article_text"),
     "torn text": (
         "UPDATE copy SET packed = x'0102' WHERE id = 'a3'",
         "1 texts that cannot be read: a3",
