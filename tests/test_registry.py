@@ -92,3 +92,12 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path):
     text = '\ufeffid = "x"\nname = "X"\nhosts = ["x.test"]\n'
     (tmp_path / "x.toml").write_text(text, encoding="utf-8")
     assert load_outlets(tmp_path)["x"].name == "X"
+
+
+def test_joined_letters_are_no_control_characters(tmp_path):
+    name = "\u0d28\u0d4d\u200d"  # Malayalam, with a zero-width joiner
+    text = f'id = "x"\nname = "{name}"\nhosts = ["x.test"]\nzone = "Asia/Kolkata"\n'
+    (tmp_path / "x.toml").write_text(text, encoding="utf-8")
+    outlets = load_outlets(tmp_path, agencies=load_agencies())
+    (outlet,) = outlets.select("x", agencies=None)
+    assert outlet.name == name

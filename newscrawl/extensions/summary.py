@@ -39,7 +39,9 @@ def summary(report: Mapping[str, Any]) -> str:
     parts += [f"recovered {printable(note)}" for note in report["recovered"]]
     parts.append(f"files     {printable(report['files']['articles'])}")
     parts += [
-        f"          {printable(report['files'][name])}" for name in ("rejected", "run")
+        f"          {printable(report['files'][name])}"
+        for name in ("rejected", "stories", "run")
+        if name in report["files"]
     ]
     parts.append(ending(report))
     return "\n".join(parts)

@@ -16,6 +16,7 @@ from typing import (
 )
 
 from newscrawl.registry.source import Place, nearest
+from newscrawl.text.lines import JOINERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     Check = Callable[[Any], str | None]
 
 T = TypeVar("T")
+_OUT = dict.fromkeys(map(ord, JOINERS))
 
 _WANTED = {
     str: "a string in quotes",
@@ -127,7 +129,7 @@ def _check(one: _Key, value: Any, wrong: Callable[..., ConfigError]) -> None:
     if not _fits(one.kind, value):
         told = "a list of strings" if one.many else _WANTED[one.kind]
         raise wrong(f"must be {told}, not {_shown(value)}", value)
-    if one.kind is str and (not value.strip() or not value.isprintable()):
+    if one.kind is str and not (value.strip() and value.translate(_OUT).isprintable()):
         told = "must not be empty or hold control characters"
         raise wrong(f"{_shown(value)} {told}", value)
     if one.choices and value not in one.choices:

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 # str.splitlines and some log shippers break lines at these; JSON may escape them.
 _BREAKS = re.compile("[\u0085\u2028\u2029\x7f-\x9f]")
 
+# Letters of Indic scripts and of Persian are joined or kept apart by these. Python does
+# not call them printable; no terminal obeys them.
+JOINERS = "\u200c\u200d"
+_KEPT = "\n" + JOINERS
+
 
 def dump_line(record: Mapping[str, Any]) -> str:
     r"""The record as JSON text without a line break inside; no newline at the end.
@@ -34,7 +39,7 @@ def printable(text: str, limit: int = 500) -> str:
     'a\\nb\\x1b[31m'
     """
     cut = text[:limit]
-    safe = "".join(c if c.isprintable() else _escape(c) for c in cut)
+    safe = "".join(c if c.isprintable() or c in JOINERS else _escape(c) for c in cut)
     return safe + "…" if len(text) > limit else safe
 
 
@@ -44,7 +49,7 @@ def shown(text: str) -> str:
     >>> shown("a\nb\x1b[31m")
     'a\nb [31m'
     """
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+    return "".join(c if c.isprintable() or c in _KEPT else " " for c in text)
 
 
 def _escape(char: str) -> str:

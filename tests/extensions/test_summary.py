@@ -31,6 +31,7 @@ def report(**changes: Any) -> dict[str, Any]:
         "files": {
             "articles": "o/a.jsonl",
             "rejected": "o/r.jsonl",
+            "stories": "o/s.jsonl",
             "run": "o/run.json",
         },
         "exit_code": 3,
@@ -58,7 +59,8 @@ def test_the_summary_says_what_a_person_wants_to_know() -> None:
     assert lines[4].split() == ["samachar", "0/1", "0", "0", "0", "0", "dns"]
     assert lines[3].index("2/2") == lines[4].index("0/1")
     assert lines[-1] == "exit 3    1 of 2 outlets failed: samachar"
-    assert any(line.endswith("o/a.jsonl") for line in lines)
+    files = [line.split()[-1] for line in lines if "o/" in line]
+    assert files == ["o/a.jsonl", "o/r.jsonl", "o/s.jsonl", "o/run.json"]
 
 
 def test_it_stays_on_one_screen_and_cannot_be_forged() -> None:
