@@ -7,6 +7,7 @@ copies.py --filler 100000 streams invented articles instead and tells, at each s
 --at, the speed of the last thousands, the median look-up of an article that is new and
 of one that is a cut copy, memory and disk; --peers runs rensa and datasketch on the
 same stream, or the first N of it, where they are installed. Each has its own process.
+DOCS.jsonl --with rensa joins the file with the peer, for its score.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ import sys
 import tempfile
 import time
 from dataclasses import replace
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filler import articles
+from minhash import PEERS
 
 from newscrawl.copies.finding import match
 from newscrawl.copies.joining import join
@@ -35,11 +38,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from filler import Filler
+    from minhash import Joiner
 
     from newscrawl.copies.index import CopyIndex
 
 WINDOW = 2_000
-BATCH = 64
+BATCH = 1_000
 
 
 def main() -> None:
@@ -47,6 +51,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("docs", type=Path, nargs="?")
     options.add_argument("--memory", action="store_true", help="no file, no durability")
+    options.add_argument("--with", dest="peer", choices=PEERS, help="a peer instead")
     options.add_argument("--commit-every", type=int, default=BATCH)
     options.add_argument("--filler", type=int, help="stream so many invented articles")
     options.add_argument("--at", type=int, nargs="+", default=[10_000, 100_000])
@@ -54,6 +59,8 @@ def main() -> None:
     chosen = options.parse_args()
     if chosen.filler:
         scale(chosen.filler, sorted(chosen.at), peers=chosen.peers)
+    elif chosen.docs and chosen.peer:
+        cluster_with(PEERS[chosen.peer](), chosen.docs)
     elif chosen.docs:
         cluster(chosen.docs, memory=chosen.memory, batch=chosen.commit_every)
     else:
@@ -93,11 +100,25 @@ def cluster(docs: Path, *, memory: bool, batch: int) -> None:
     )
 
 
+def cluster_with(peer: Joiner, docs: Path) -> None:
+    """Join the documents of a file as a peer does; its stories to standard output."""
+    spent, count = 0.0, 0
+    with docs.open(encoding="utf-8") as lines:
+        for line in lines:
+            copy = _copy(json.loads(line))
+            count += 1
+            begin = time.perf_counter()
+            story = peer("\n".join(copy.paragraphs))
+            spent += time.perf_counter() - begin
+            print(json.dumps({"id": copy.id, "cluster": str(story)}))
+    print(f"{count} documents, {count / spent:.0f}/s", file=sys.stderr)
+
+
 def scale(count: int, sizes: list[int], *, peers: int | None) -> None:
     """Measure ourselves and the peers on the same invented stream."""
     runs = [("newscrawl", count)]
     if peers is not None:
-        runs += [(name, peers or count) for name in _PEERS]
+        runs += [(name, peers or count) for name in PEERS]
     for name, most in runs:
         # Memory that one has used and freed is not another's.
         process = get_context("spawn").Process(target=_run, args=(name, most, sizes))
@@ -106,15 +127,15 @@ def scale(count: int, sizes: list[int], *, peers: int | None) -> None:
 
 
 def _run(name: str, count: int, sizes: list[int]) -> None:
-    if name not in _PEERS:
+    if name not in PEERS:
         _newscrawl(count, sizes)
         return
     try:
-        step = _PEERS[name]()
+        peer = PEERS[name]()
     except ImportError:
         print(f"{name:12} is not installed")
         return
-    _stream(name, count, sizes, step)
+    _stream(name, count, sizes, lambda copy: peer("\n".join(copy.paragraphs)))
 
 
 def _newscrawl(count: int, sizes: list[int]) -> None:
@@ -124,9 +145,9 @@ def _newscrawl(count: int, sizes: list[int]) -> None:
         index = store.copies()
         done, texts = 0, 0
 
-        def step(filler: Filler) -> None:
+        def step(copy: CopyText) -> None:
             nonlocal done
-            join(index, _text(filler))
+            join(index, copy)
             done += 1
             if done % BATCH == 0:
                 store.commit()
@@ -173,70 +194,35 @@ def _stream(
     name: str,
     count: int,
     sizes: list[int],
-    step: Callable[[Filler], None],
+    step: Callable[[CopyText], object],
     note: Callable[[int], str] = lambda _: "",
 ) -> None:
-    """Give the articles to ``step``; print the figures at each size."""
+    """Give the articles to ``step``; print the figures at each size.
+
+    They are made a batch at a time, as making one empties the processor's caches.
+    """
     spent = window = 0.0
-    base = 0
-    for number, filler in enumerate(articles(count), 1):
-        begin = time.perf_counter()
-        step(filler)
-        took = time.perf_counter() - begin
-        spent += took
-        window += took
-        if number == WINDOW // 2:
-            base = _resident()
-        if number in sizes:
-            grown = (_resident() - base) / (number - WINDOW // 2)
-            print(
-                f"{name:12} {number:9,} stored: {number / spent:6.0f}/s, the last"
-                f" {WINDOW:,} {WINDOW / window:6.0f}/s, memory {grown:.0f} B each,"
-                f" {note(number)}",
-                flush=True,
-            )
-        if number % WINDOW == 0:
-            window = 0.0
-
-
-def _rensa() -> Callable[[Filler], None]:
-    from rensa import RMinHash, RMinHashLSH
-
-    index = RMinHashLSH(threshold=0.3, num_perm=126, num_bands=42)
-    given = 0
-
-    def step(filler: Filler) -> None:
-        nonlocal given
-        given += 1
-        sketch = RMinHash(num_perm=126, seed=1)
-        sketch.update(_runs(filler))
-        index.query(sketch)
-        index.insert(given, sketch)
-
-    return step
-
-
-def _datasketch() -> Callable[[Filler], None]:
-    from datasketch import MinHash, MinHashLSH
-
-    index = MinHashLSH(num_perm=126, params=(42, 3))
-
-    def step(filler: Filler) -> None:
-        sketch = MinHash(num_perm=126, seed=1)
-        sketch.update_batch([run.encode() for run in _runs(filler)])
-        index.query(sketch)
-        index.insert(filler.id, sketch)
-
-    return step
-
-
-_PEERS = {"rensa": _rensa, "datasketch": _datasketch}
-
-
-def _runs(filler: Filler) -> list[str]:
-    """The eight-word runs that serve MinHash best on this trade's copies."""
-    words = " ".join(filler.paragraphs).lower().split()
-    return [" ".join(words[at : at + 8]) for at in range(max(1, len(words) - 7))]
+    base = number = 0
+    made = map(_text, articles(count))
+    while some := list(islice(made, WINDOW)):
+        for copy in some:
+            begin = time.perf_counter()
+            step(copy)
+            took = time.perf_counter() - begin
+            number += 1
+            spent += took
+            window += took
+            if number in sizes:
+                grown = (_resident() - base) / (number - WINDOW)
+                last = (number - 1) % WINDOW + 1
+                print(
+                    f"{name:12} {number:9,} stored: {number / spent:6.0f}/s, the last"
+                    f" {last:,} {last / window:6.0f}/s, memory {grown:.0f} B each,"
+                    f" {note(number)}",
+                    flush=True,
+                )
+        window = 0.0
+        base = base or _resident()
 
 
 def _resident() -> int:

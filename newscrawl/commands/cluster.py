@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LONGEST = 16 * 1024 * 1024  # characters of a line
 _BAD_LINES = 1
 _AT_ONCE = 64  # lines, between two commits of stories that are kept
+_SELDOM = 1_000  # and of those that are thrown away at the end
 _TAILS = ("", "-wal", "-shm", ".lock")
 
 
@@ -69,7 +70,8 @@ class Command(ScrapyCommand):
             lines = _opened(source, open_files)
             folder = open_files.enter_context(tempfile.TemporaryDirectory())
             place = opts.store or str(Path(folder) / "stories.sqlite")
-            index = open_files.enter_context(StoryIndex(place, commit_every=_AT_ONCE))
+            every = _AT_ONCE if opts.store else _SELDOM
+            index = open_files.enter_context(StoryIndex(place, commit_every=every))
             # Last, as this empties the file.
             out = _target(opts.out, lines, place, open_files)
             answers = Answers(out, index, kept=opts.store is not None)

@@ -29,6 +29,8 @@ KEYS_PER_WORD = 0.014
 # And so many of them own, which fewer than several stories have, unless they are many.
 OWN_PER_WORD = 0.002
 MOSTLY = 0.05
+# The weight of a key that one text has: whole numbers add up alike in any order.
+_WHOLE = 720_720
 # Bytes of packed text for each word, about: it need not be unpacked to know its size.
 _BYTES_PER_WORD = 3.3
 
@@ -56,15 +58,16 @@ def candidates(owners: Owners, keys: int) -> list[int]:
     ``keys`` is how many the copy has. What is common property names no text unless it
     is much: phrases and notices are shared with thousands.
     """
-    weights: dict[int, float] = {}
+    weights: dict[int, int] = {}
     hits: dict[int, int] = {}
     common: list[Sequence[int]] = []
     for numbers in owners.values():
         if len(numbers) >= SEVERAL:
             common.append(numbers)
             continue
+        weight = _WHOLE // len(numbers)
         for number in numbers:
-            weights[number] = weights.get(number, 0) + 1 / len(numbers)
+            weights[number] = weights.get(number, 0) + weight
             hits[number] = hits.get(number, 0) + 1
     named = set(hits)
     much = MOSTLY / RATE * min(keys, LEAST)
@@ -73,12 +76,12 @@ def candidates(owners: Owners, keys: int) -> list[int]:
         named.update(number for number, count in counts.items() if count >= much)
     for numbers in common if named else ():
         for number in named.intersection(numbers):
-            weights[number] = weights.get(number, 0) + 1 / len(numbers)
+            weights[number] = weights.get(number, 0) + _WHOLE // len(numbers)
             hits[number] = hits.get(number, 0) + 1
     able = [
         number
         for number in named
-        if hits[number] >= LEAST_KEYS or weights[number] >= RARE
+        if hits[number] >= LEAST_KEYS or weights[number] >= RARE * _WHOLE
     ]
     return sorted(able, key=lambda number: (-weights[number], number))[:MOST]
 

@@ -68,7 +68,7 @@ class Match:
 def match(index: CopyIndex, copy: CopyText) -> Match | None:
     """The story a copy would join, without keeping anything; ``None`` for a new one."""
     query = Query(copy)
-    found, _ = find(index, query, index.owners([query.whole, *query.keys]))
+    found, _ = find(index, query, index.owners(query.keys))
     if found is None:
         return None
     verdict = found.verdict
@@ -102,10 +102,11 @@ def find(
     same = _same_words(index, query, owners)
     if same is not None and _believable(copy, query.size, query.size, same):
         return Found(same, query.tokens, query.against(query.tokens)), []
-    owners = {key: owners[key] for key in query.keys if key in owners}
-    named = candidates(owners, len(query.keys))
+    if query.whole in owners and query.whole not in query.keys[1:]:
+        owners = {key: some for key, some in owners.items() if key != query.whole}
+    named = candidates(owners, len(query.keys) - 1)
     named = likely(index.outlines(named), owners, query.size) if named else named
-    common = common_words(query.keys, owners, query.size) if named else None
+    common = common_words(query.key_places, owners, query.size) if named else None
     best: Found | None = None
     all_found: list[Found] = []
     parts: list[tuple[str, Verdict]] = []

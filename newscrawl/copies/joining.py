@@ -71,10 +71,10 @@ def join(index: CopyIndex, copy: CopyText, *, into: str | None = None) -> Joined
     nothing is looked for then, and no other story changes.
     """
     query = Query(copy)
-    owners = index.owners([query.whole, *query.keys])
+    owners = index.owners(query.keys)
     known = index.copy(copy.id)
     home = _home(index, query, owners, known, into)
-    members = index.numbers(home.story) if home.state else set[int]()
+    members = index.numbers(home.story) if home.state and owners else set[int]()
     number = _keep(index, query, home.story, owners, members)
     state, first = settle(index, home.story, home.state, copy, number)
     changes = [first] if first else []
@@ -198,7 +198,7 @@ def _keep(
 ) -> int:
     """Store the text with the keys that its story does not have yet."""
     copy = query.copy
-    spent = spent_keys(owners, members)
+    spent = spent_keys(owners, members) if owners else None
     stored = StoredCopy(
         number=0,
         id=copy.id,
@@ -212,8 +212,10 @@ def _keep(
         packed=pack(query.paragraphs),
         dateline=copy.dateline,
     )
-    keys = [query.whole, *query.keys]
-    return index.put_copy(stored, [key for key in keys if key not in spent])
+    keys = query.keys
+    if spent:
+        keys = [key for key in keys if key not in spent]
+    return index.put_copy(stored, keys)
 
 
 def _joined(
@@ -265,6 +267,8 @@ def _reference(
 
 
 def _seconds(first: str | None, at: str | None) -> int | None:
+    if first is None or at is None:
+        return None
     here, there = moment_of(first), moment_of(at)
     if here is None or there is None:
         return None

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newscrawl.copies.align import seed_places
-from newscrawl.copies.shingles import key_of_digest, sample
+from newscrawl.copies.shingles import first_places, key_of_digest, sampled
 from newscrawl.copies.tokens import Tokens, digest_of, read_tokens, word_form
 from newscrawl.copies.verdict import Verdict, compare
 
@@ -46,10 +46,17 @@ class Query:
         if not self.form:
             self.paragraphs = [copy.headline]
             self.form = word_form(self.paragraphs)
-        self.size = self.form.count(b" ") + 1 if self.form else 0
         self.digest = digest_of(self.form)
         self.whole = key_of_digest(self.digest)
-        self.keys = sample(self.form)
+        self._sample = sampled(self.form)
+        self.size = self._sample.size
+        # The key of the whole first, then those of its runs.
+        self.keys = [self.whole, *dict.fromkeys(self._sample.keys)]
+
+    @cached_property
+    def key_places(self) -> dict[int, int]:
+        """Where the key of each sampled run stands first, in the order of the text."""
+        return first_places(self._sample)
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -9,23 +9,26 @@ which shelves it may stand, so that a look-up costs the same for few shelves and
 from __future__ import annotations
 
 import mmap
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.uint64]
+    Places = NDArray[np.int64]
 
 KEY_BITS = 36
 _NUMBER_BITS = 64 - KEY_BITS
 _NUMBER = (1 << _NUMBER_BITS) - 1
+_NUMBER_MASK = np.uint64(_NUMBER)
 # So many postings make a shelf, so many shelves of a size make one of the next size,
 # and beyond the largest size they are left alone: a merge must not stop a crawl.
 FRESH = 1 << 15
@@ -33,16 +36,24 @@ _TOGETHER = 4
 _LARGEST = 1 << 22
 # Unless they are so many that the directory has no mark for another.
 _MOST_SHELVES = 56
-# The directory has eight slots for each posting of the largest shelf, and a key marks
+# A directory has eight slots for each posting of its largest shelf, and a key marks
 # three of a block that lies together in memory (a blocked Bloom filter): one absent key
 # in twenty-five is looked for in vain.
 _SLOTS_PER_POSTING = 8
+# Shelves of like sizes have a directory together, for marks of a small one that lie far
+# apart cost a cache line each.
+_SMALL = 1 << 18
+# From so many of the largest shelves on theirs has twice as many slots, the others'
+# from the first: one absent key in two hundred is looked for in vain.
 _CROWD = 4
 _BLOCK_BITS = 6
 _LEAST_SLOT_BITS = 12
 _AT_ONCE = 1 << 16
 # About so many postings are searched for a key, as keys are hashes.
 _SECTION = 16
+# More postings than that are read at once.
+_FEW = 8
+_REMEMBERED = 4096
 # Arrays of so many bytes have memory of their own.
 _OWN_ROOM = 1 << 19
 _PRIVATE: Mapping[str, int] = (
@@ -68,17 +79,24 @@ class Shelf:
         self._shift = KEY_BITS - bits
         self._sections = _sections(self.postings, self._shift, bits)
 
-    def find(self, key: int) -> list[int]:
-        """The numbers of the texts that brought this key."""
+    def find(self, key: int, found: dict[int, list[int]]) -> None:
+        """Put the numbers of the texts that brought this key to those found."""
         postings, section = self._numbers, key >> self._shift
         start, stop = self._sections[section], self._sections[section + 1]
         least = key << _NUMBER_BITS
         start = bisect_left(postings, least, start, stop)
-        after = least + (1 << _NUMBER_BITS)
-        if start == stop or postings[start] >= after:
-            return []
-        stop = bisect_left(postings, after, start, stop)
-        return [posting & _NUMBER for posting in postings[start:stop]]
+        after = least + _NUMBER
+        if start == stop or postings[start] > after:
+            return
+        stop = bisect_right(postings, after, start, stop)
+        if stop - start < _FEW:
+            numbers = [posting - least for posting in postings[start:stop]]
+        else:
+            numbers = (self.postings[start:stop] & _NUMBER_MASK).tolist()
+        if key in found:
+            found[key] += numbers
+        else:
+            found[key] = numbers
 
 
 def _sections(postings: Numbers, shift: int, bits: int) -> memoryview:
@@ -95,6 +113,27 @@ def _sections(postings: Numbers, shift: int, bits: int) -> memoryview:
     return starts.data
 
 
+class _Asked:
+    """Keys, and what of them says where in its block each is marked.
+
+    The places are signed: those are what numpy looks up without making them anew. What
+    is ``known`` need not be looked for.
+    """
+
+    def __init__(
+        self,
+        array: Numbers,
+        keys: Sequence[int] = (),
+        known: Mapping[int, list[int]] = MappingProxyType({}),
+    ) -> None:
+        within = (1 << _BLOCK_BITS) - 1
+        self.keys = keys
+        self.known = known
+        self.places: Places = array.view(np.int64)
+        self.low: Places = self.places & within
+        self.high: Places = self.places >> _BLOCK_BITS & within
+
+
 class _Directory:
     """Which shelves a key may stand in, a bit for each shelf in every slot.
 
@@ -102,7 +141,7 @@ class _Directory:
     share of keys that are looked for in vain.
     """
 
-    def __init__(self, crowd: int = 64) -> None:
+    def __init__(self, crowd: int = 0) -> None:
         self._crowd = crowd
         self._bits = _LEAST_SLOT_BITS
         self._slots: NDArray[Any] = np.zeros(1 << self._bits, np.uint8)
@@ -134,22 +173,25 @@ class _Directory:
                 self._mark(place, wipe=True)
                 del self._places[place]
 
-    def shelves(
-        self, keys: Sequence[int], asked: Numbers
-    ) -> Iterator[tuple[int, Shelf]]:
-        """Each key with each shelf that may have it; ``asked`` are the keys too."""
+    def find(self, asked: _Asked, found: dict[int, list[int]]) -> None:
+        """Put those who brought the keys to those found."""
         if not self._places:
             return
+        known = asked.known
         one, two, three = self._slots_of(asked)
         slots = self._slots
         masks = slots[one]
         masks &= slots[two]
         masks &= slots[three]
-        found = np.flatnonzero(masks)
-        for at, mask in zip(found.tolist(), masks[found].tolist(), strict=True):
+        some = masks.nonzero()[0]
+        for at, mask in zip(some.tolist(), masks[some].tolist(), strict=True):
+            key = asked.keys[at]
+            if key in known:
+                found[key] = known[key]
+                continue
             while mask:
                 lowest = mask & -mask
-                yield keys[at], self._places[lowest.bit_length() - 1]
+                self._places[lowest.bit_length() - 1].find(key, found)
                 mask ^= lowest
 
     def _mark(self, place: int, *, wipe: bool = False) -> None:
@@ -157,16 +199,14 @@ class _Directory:
         bit = self._slots.dtype.type(1 << place)
         for start in range(0, len(postings), _AT_ONCE):
             keys = postings[start : start + _AT_ONCE] >> np.uint64(_NUMBER_BITS)
-            for slots in self._slots_of(keys):
+            for slots in self._slots_of(_Asked(keys)):
                 marked = self._slots[slots]
                 self._slots[slots] = marked & ~bit if wipe else marked | bit
 
-    def _slots_of(self, keys: Numbers) -> tuple[Numbers, ...]:
-        within = np.uint64((1 << _BLOCK_BITS) - 1)
-        first = keys >> np.uint64(KEY_BITS - self._bits)
-        block = first & ~within
-        other = keys >> np.uint64(_BLOCK_BITS) & within
-        return first, block | keys & within, block | other
+    def _slots_of(self, asked: _Asked) -> tuple[Places, Places, Places]:
+        first = asked.places >> (KEY_BITS - self._bits)
+        block = first & -(1 << _BLOCK_BITS)
+        return first, block | asked.low, block | asked.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,57 +222,65 @@ class Postings:
 
     def __init__(self, shelves: Iterable[Shelf] = ()) -> None:
         self._shelves: list[Shelf] = []
-        # Two, as slots are as many as the largest of their shelves needs.
-        self._small, self._large = _Directory(), _Directory(_CROWD)
+        self._small, self._middle = _Directory(), _Directory()
+        self._large = _Directory(_CROWD)
+        self._empty()
+        self.renew(list(shelves))
+
+    def _empty(self) -> None:
         # The first text that brought a key, and the others.
         self._fresh: dict[int, int] = {}
         self._others: dict[int, list[int]] = {}
         self._count = 0
-        self.renew(list(shelves))
+        # What the shelves say of some keys; true until they change.
+        self._shelved: dict[int, list[int]] = {}
 
     def renew(self, shelves: Sequence[Shelf]) -> None:
         """Have these shelves and no other postings; those had before cost nothing."""
         gone = [one for one in self._shelves if one not in shelves]
         new = [one for one in shelves if one not in self._shelves]
-        self._small.drop(gone)
-        self._large.drop(gone)
+        self._drop(gone)
         # The largest first: a directory is made anew for each that is larger.
         for shelf in sorted(new, key=lambda one: -len(one.postings)):
             self._directory(shelf).add(shelf)
         self._shelves = list(shelves)
-        self._fresh, self._others = {}, {}
-        self._count = 0
+        self._empty()
 
-    def owners(self, keys: Sequence[int]) -> dict[int, list[int]]:
+    def owners(self, keys: Sequence[int]) -> Mapping[int, Sequence[int]]:
         """The texts that brought these keys, key by key."""
         found: dict[int, list[int]] = {}
-        asked = np.array(keys, np.uint64)
-        for directory in (self._small, self._large):
-            for key, shelf in directory.shelves(keys, asked):
-                if numbers := shelf.find(key):
-                    if key in found:
-                        found[key] += numbers
-                    else:
-                        found[key] = numbers
+        asked = _Asked(np.array(keys, np.uint64), keys, self._shelved)
+        for directory in (self._small, self._middle, self._large):
+            directory.find(asked, found)
+        self._remember(found)
         fresh = self._fresh
         for key in [key for key in keys if key in fresh]:
-            others = found.setdefault(key, [])
-            others.append(fresh[key])
-            others += self._others.get(key, ())
+            new = (fresh[key], *self._others.get(key, ()))
+            # Not added to: the list may be one that is remembered.
+            found[key] = [*found[key], *new] if key in found else [*new]
         return found
+
+    def _remember(self, found: Mapping[int, list[int]]) -> None:
+        """Keep what the shelves say of the keys that many texts brought."""
+        many = [key for key, numbers in found.items() if len(numbers) >= _FEW]
+        if len(self._shelved) > _REMEMBERED:
+            self._shelved = {}
+        for key in many:
+            self._shelved[key] = found[key]
 
     def add(self, number: int, keys: Sequence[int]) -> None:
         """Note that this text brought these keys."""
         fresh = self._fresh
-        new = [key for key in keys if key not in fresh]
-        for key in keys if len(new) < len(keys) else ():
-            first = fresh.get(key, number)
+        self._count += len(keys)
+        if fresh.keys().isdisjoint(keys):
+            fresh.update(dict.fromkeys(keys, number))
+            return
+        for key in keys:
+            first = fresh.setdefault(key, number)
             if first != number:
                 others = self._others.setdefault(key, [])
                 if number not in others:
                     others.append(number)
-        fresh.update(dict.fromkeys(new, number))
-        self._count += len(keys)
 
     @property
     def shelves(self) -> tuple[Shelf, ...]:
@@ -252,16 +300,14 @@ class Postings:
     def shelve(self) -> Shelving:
         """Make a shelf of the newest postings, merged with its likes."""
         fresh = self._gathered()
-        self._fresh, self._others = {}, {}
-        self._count = 0
+        self._empty()
         likes = self._likes()
         number = max((shelf.number for shelf in self._shelves), default=0) + 1
         gone = [one.number for one in likes]
         self._shelves = [one for one in self._shelves if one not in likes]
         made = Shelf(number, _merged([fresh, *(one.postings for one in likes)]))
         self._shelves.append(made)
-        self._small.drop(likes)
-        self._large.drop(likes)
+        self._drop(likes)
         self._directory(made).add(made)
         return Shelving(made, gone)
 
@@ -277,8 +323,14 @@ class Postings:
         ]
         return np.concatenate([postings, np.array(others, np.uint64)])
 
+    def _drop(self, gone: Sequence[Shelf]) -> None:
+        for directory in (self._small, self._middle, self._large):
+            directory.drop(gone)
+
     def _directory(self, shelf: Shelf) -> _Directory:
-        return self._large if len(shelf.postings) >= _LARGEST else self._small
+        if len(shelf.postings) < _SMALL:
+            return self._small
+        return self._middle if len(shelf.postings) < _LARGEST else self._large
 
     def _likes(self) -> list[Shelf]:
         """The shelves whose turn it is to be merged with the newest postings."""

@@ -8,6 +8,7 @@ texts keep at least a few, those with the lowest hashes.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -52,29 +53,53 @@ def hash_runs(words: Sequence[str]) -> tuple[list[int], list[bytes]]:
     return list(map(crc32, runs)), runs
 
 
-def sample(form: bytes) -> dict[int, int]:
-    """The keys of a text and where each stands first, in the order of the text.
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The keys of a text in its order, and where each stands; ``size`` is its words.
 
-    ``form`` is the text's words, in UTF-8, a space between each two. Keys have
-    ``KEY_BITS`` bits and are the same in every process.
-
-    >>> sample(b"one two three four five six")
-    {21402213493: 0, 54345817393: 1}
+    A key that stands twice is there twice. Keys have ``KEY_BITS`` bits and are the same
+    in every process.
     """
+
+    keys: list[int]
+    places: list[int]
+    size: int
+
+
+def sampled(form: bytes) -> Sample:
+    """The sample of a text's words, in UTF-8 with a space between each two.
+
+    >>> sampled(b"one two three four five six")
+    Sample(keys=[21402213493, 54345817393], places=[0, 1], size=6)
+    """
+    if not form:
+        return Sample([], [], 0)
     hashes = _hashes(form)
     if len(hashes) < 2:
-        return {key_of(form): 0} if form else {}
+        return Sample([key_of(form)], [0], form.count(b" ") + 1)
     places = (hashes < _CHOSEN).nonzero()[0]
     if len(places) < LEAST:
         places = np.sort(np.argsort(hashes, kind="stable")[:LEAST])
     # The low bits have nothing to do with those that chose it.
-    found = (hashes[places] & _KEY).tolist()
-    where: list[int] = places.tolist()
-    keys: dict[int, int] = dict(zip(found, where, strict=True))
-    if len(keys) < len(found):
-        keys = {}
-        for key, place in zip(found, where, strict=True):
-            keys.setdefault(key, place)
+    keys = (hashes[places] & _KEY).tolist()
+    return Sample(keys, places.tolist(), len(hashes) + RUN - 1)
+
+
+def sample(form: bytes) -> dict[int, int]:
+    """The keys of a text and where each stands first, in the order of the text.
+
+    >>> sample(b"one two three four five six")
+    {21402213493: 0, 54345817393: 1}
+    """
+    return first_places(sampled(form))
+
+
+def first_places(sample: Sample) -> dict[int, int]:
+    """Where each key of a sample stands first, in the order of the text."""
+    places = zip(sample.keys, sample.places, strict=True)
+    keys: dict[int, int] = {}
+    for key, place in places:
+        keys.setdefault(key, place)
     return keys
 
 
