@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrapy import Request
 
 from newscrawl.errors import NotAnArticle
+from newscrawl.items import Errand
 from newscrawl.reading import read
 from newscrawl.reasons import is_gone, is_lasting
 from newscrawl.signals import page_rejected
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from newscrawl.items import Article, Errand
+    from newscrawl.items import Article
     from newscrawl.outlets import Outlet
     from newscrawl.reading import Reading
 
@@ -68,6 +69,15 @@ class PageReading(Visiting):
             return
         self._keep(article, errand)
         yield article
+
+    def parse(self, response: Response, **given: Any) -> Iterator[Article | Request]:
+        """Read a page that no source told of; for ``scrapy parse``."""
+        outlet = self.outlets.by_host(response.url)
+        if outlet is None:
+            self.logger.error("No outlet has %s", printable(response.url))
+            return
+        response.meta["errand"] = Errand("article", outlet.id, "outlet")
+        yield from self.parse_article(response, **given)
 
     def _reading(
         self, response: Response, errand: Errand, outlet: Outlet, *, quiet: bool

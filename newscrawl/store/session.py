@@ -84,6 +84,11 @@ class Session:
             raise NotConfigured
         check_settings(crawler.settings)
         _check_parts(crawler.settings)
+        if crawler.settings.get("JOBDIR"):
+            # Its account of requests knows nothing of those that a stop cut short,
+            # and never asks for a page twice.
+            logger.warning("JOBDIR is left unused: the state knows what is done")
+            crawler.settings.set("JOBDIR", None, priority="cmdline")
         name = crawler.spidercls.name
         output, store = places(crawler.settings)
         clock = crawler.settings.get("NEWSCRAWL_NOW")
