@@ -49,7 +49,8 @@ def predict(
     try:
         article = read_article(html, record["url"] or "", names=names)
     except NotAnArticle as none:
-        out["reason"] = none.reason
+        # A refused page still tells its day.
+        out |= {"reason": none.reason, "published": none.published}
     else:
         out |= {
             "headline": article.headline,

@@ -42,9 +42,14 @@ class NotAnArticle(Exception):  # noqa: N818 - a finding about a page, not a fai
 
     ``reason`` is one word for counting (``empty``, ``section``, ``soft_404``,
     ``binary``, ``out_of_service``, ``no_body`` …), ``detail`` says what was seen.
+    ``headline`` and ``published`` are what the page tells of itself all the same, the
+    latter as ``Article.date_published``; ``None`` where it tells nothing. They are no
+    article's: of a list of stories they may be its first one's.
     """
 
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason = reason
         self.detail = detail
+        self.headline: str | None = None
+        self.published: str | None = None

@@ -163,7 +163,8 @@ class ArticleLoader(ItemLoader):
     """Fills an Article from raw values; ``load_item`` says which reader won.
 
     The context needs ``url``, ``names``, ``site``, ``zone``, ``order`` and ``now``; it
-    may have ``memory``, what is known to recur on the outlet.
+    may have ``memory``, what is known to recur on the outlet, ``day``, which the page
+    shows as its own, and ``seat``, the zone of its country's newsrooms.
     """
 
     default_item_class = Article
@@ -228,7 +229,14 @@ class ArticleLoader(ItemLoader):
         printed = [v.value for n in _TIMES for v in self._values.get(n, ())]
         zone, order = self.context["zone"], self.context["order"]
         if published:
-            published = localise(published, printed, zone=zone, order=order)
+            published = localise(
+                published,
+                printed,
+                zone=zone,
+                order=order,
+                day=self.context.get("day"),
+                seat=self.context.get("seat"),
+            )
             item.date_published, item.date_published_raw = published.iso, published.raw
         if modified:
             modified = localise(modified, printed, zone=zone, order=order)

@@ -21,9 +21,9 @@ from newscrawl.pages.page import parse
 from newscrawl.pages.rules import PlainRules, believed
 from newscrawl.text.clean import words
 from newscrawl.text.dateline import read_dateline
+from newscrawl.text.days import dated_path
 from newscrawl.text.headline import likeness, slug_words
 from newscrawl.text.language import weight
-from newscrawl.text.moments import shown_otherwise
 from newscrawl.text.names import AgencyNames
 from newscrawl.text.notices import (
     asks_consent,
@@ -33,7 +33,8 @@ from newscrawl.text.notices import (
     is_missing,
     is_shut,
 )
-from newscrawl.text.zones import country_zone
+from newscrawl.text.showndays import habit, leading, own_day
+from newscrawl.text.zones import country_zone, seat_zone
 
 if TYPE_CHECKING:
     from newscrawl.items import Article, Errand
@@ -64,6 +65,12 @@ _SITE = re.compile(
     re.I,
 )
 _GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
+_TIMES = ("published", "published_marked", "published_row", "published_above")
+_LED = {
+    "head": _TIMES,
+    "row": ("published_row", "published_marked", "published", "published_above"),
+    "change": ("modified_row", *_TIMES),
+}
 _LISTS = frozenset({"CollectionPage", "ItemList", "SearchResultsPage"})
 
 
@@ -102,7 +109,12 @@ def read(
     known = names or AgencyNames()
     raw = gather(parse(html, url, encoding), rules, known)
     article = _load(raw, url, rules, known, hint, now, memory)
-    _require(article, raw, known, hint)
+    try:
+        _require(article, raw, known, hint)
+    except NotAnArticle as none:
+        none.headline = article.headline or None
+        none.published = article.date_published or article.date_modified
+        raise
     return Reading(article, raw.amp_url, raw.next_page)
 
 
@@ -179,27 +191,36 @@ def _load(
 
 def _add_times(loader: ArticleLoader, raw: RawArticle, rules: ReadingRules) -> None:
     """Offer the times, those of the head first unless the page shows another day."""
-    texts = {name: [f.value for f in found] for name, found in raw.values.items()}
-    for name in ("published", "modified"):
-        places = [name, name + "_marked", name + "_row", name + "_above"]
-        told, *shown = (texts.get(place, []) for place in places[:3])
-        changed = [t for place, ts in texts.items() if "modified" in place for t in ts]
-        described = any(f.reader == "jsonld" for f in raw.values[name])
-        if (
-            name == "published"
-            and not described
-            and shown_otherwise(
-                told,
-                shown,
-                changed,
-                zone=loader.context["zone"],
-                order=rules.date_order,
-            )
-        ):
-            places.append(places.pop(0))
-        for place in places:
-            for found in raw.values[place]:
-                loader.add(name, *found)
+    values = raw.values
+    texts = {
+        name: [found.value for found in found_there]
+        for name, found_there in values.items()
+        if name.startswith(("published", "modified"))
+    }
+    context = loader.context
+    context["order"] = habit([t for ts in texts.values() for t in ts], context["order"])
+    leader = leading(
+        texts.get("published") or texts.get("published_late", []),
+        texts.get("published_marked", []),
+        texts.get("published_row", []),
+        [t for place, ts in texts.items() if "modified" in place for t in ts],
+        texts.get("modified_row", []),
+        described=any(found.reader == "jsonld" for found in values["published"]),
+        zone=context["zone"],
+        order=context["order"],
+        now=context["now"],
+    )
+    if context["zone"] is None:
+        filed = dated_path(context["url"])
+        rows, changed = texts.get("published_row", ()), texts.get("modified", ())
+        context["day"] = own_day(rows, filed, changed, context["order"])
+        context["seat"] = seat_zone(context["url"])
+    for place in _LED[leader]:
+        for found in values[place]:
+            loader.add("published", *found)
+    for place in ("modified", "modified_marked", "modified_row"):
+        for found in values[place]:
+            loader.add("modified", *found)
 
 
 def _body_text(raw: RawArticle) -> BodyText:

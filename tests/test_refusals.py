@@ -364,3 +364,18 @@ def refused(html: bytes, url: str, *reasons: str) -> None:
         newscrawl.read_article(html, url, fetched_at="2026-03-02T09:00:00+00:00")
     assert none.value.reason in reasons
     assert is_lasting(none.value.reason)
+
+
+def test_a_refused_page_tells_its_headline_and_its_day() -> None:
+    page = (
+        "<title>Odde from the air</title><h1>Odde from the air</h1>"
+        "<div>6 May 2025, 09:14</div><img src=a.jpg><img src=b.jpg>"
+    )
+    with pytest.raises(NotAnArticle) as none:
+        read_article(page, "https://x.test/odde-from-the-air")
+    assert none.value.reason == "no_body"
+    assert none.value.headline == "Odde from the air"
+    assert none.value.published == "2025-05-06T09:14:00+00:00"
+    with pytest.raises(NotAnArticle) as none:
+        read_article("", "https://x.test/odde-from-the-air")
+    assert (none.value.headline, none.value.published) == (None, None)

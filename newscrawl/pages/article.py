@@ -11,12 +11,13 @@ from newscrawl.pages.blocks import Block, Blocks, home_of, kind_of
 from newscrawl.pages.dom import read_page
 from newscrawl.pages.heading import headlines
 from newscrawl.pages.jsonld import LinkedData, read_linked
+from newscrawl.pages.latedates import late_dates
 from newscrawl.pages.meta import read_head
 from newscrawl.pages.raw import RawArticle
 from newscrawl.pages.selectors import select
 from newscrawl.pages.signature import add_signature
 from newscrawl.pages.state import read_state
-from newscrawl.pages.times import add_times, late_dates
+from newscrawl.pages.times import add_times
 from newscrawl.pages.told import head_values, lead_image
 from newscrawl.pages.visible import agency_rows, marked_bylines, read_rows
 from newscrawl.text.appeals import about_author
@@ -24,11 +25,10 @@ from newscrawl.text.clean import squeeze
 from newscrawl.text.language import weight
 from newscrawl.text.names import AgencyNames
 from newscrawl.text.paragraphs import Piece
+from newscrawl.text.showndays import is_front
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from lxml.etree import _Element
 
     from newscrawl.pages.page import Page
     from newscrawl.pages.rules import ReadingRules
@@ -62,7 +62,7 @@ def gather(
     if linked.free is not False and _is_bare(raw):
         titles = [found.value for found in raw.values["headline"]]
         raw.state_body = read_state(root, titles)
-    _rows(raw, root, blocks.blocks, place, span, rules)
+    _rows(raw, page, blocks.blocks, place, span, rules)
     shown = not _SHOWN.isdisjoint(f.reader for f in raw.values["headline"])
     # Where nothing is known as the headline a credit still stands close above the text.
     near = place if shown else max(0, span[0] - _ABOVE)
@@ -113,12 +113,13 @@ def _is_bare(raw: RawArticle) -> bool:
 
 def _rows(
     raw: RawArticle,
-    root: _Element,
+    page: Page,
     blocks: Sequence[Block],
     place: int,
     span: tuple[int, int],
     rules: ReadingRules,
 ) -> None:
+    root, url = page.root, page.url
     for element in select(root, rules.byline)[:1]:
         raw.add("by", squeeze("".join(element.itertext())), "outlet")
     for element in select(root, rules.date)[:1]:
@@ -127,7 +128,8 @@ def _rows(
     start = max(0, place - 6)
     first = max(span[0], place)
     end = min(len(blocks), max(first + 6, place + 1), place + _TOP)
-    rows = read_rows(blocks, start, end, place)
+    # On a front page all days are of its stories, the newest first.
+    rows = read_rows(blocks, start, end, None if is_front(url) else place)
     if not rows.any_time():
         rows_after = read_rows(blocks, max(end, span[1] - 3), span[1] + 4)
         rows.published += rows_after.published

@@ -30,11 +30,17 @@ _LABEL = re.compile(
     r"|अपडेटेड|अपडेट|अद्यतन|আপডেট)"
     r"|(?P<published>(?:first\s)?(?:published|posted|created"
     r"|publish(?:ed)? date|date)(?:\s(?:on|at))?|veröffentlich(?:t|ung)"
-    r"|erschienen|publicado|publié|pubblicato"
+    r"|erschienen|erstellt|eingetragen|publicado|publié|pubblicato"
     r"|प्रकाशित|प्रकाशन|প্রকাশিত|প্রকাশ)",
     re.I,
 )
-_CUTS = re.compile(r"\s*[|•·∙‖]\s*|\s{2,}")
+# A dash or stroke parts a name from what looks like a date.
+_CUTS = re.compile(
+    r"\s*[|•·∙‖]\s*|\s{2,}|\s[-–—/]\s(?=(?:[^\W\d]{3,9}\.?\s\d{1,2},\s20\d\d"
+    r"|\d{1,2}\.?\s[^\W\d]{3,9}\.?,?\s20\d\d|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d)\b)"
+)
+# Until when something is to be had tells nothing of when it began.
+_ENDS_THEN = re.compile(r"\b(?:bis(?: zum)?|until|expires|jusqu['’]au|hasta el) ", re.I)
 _BY_CLASS = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author(?:s|-?name|-?names)?|writer"
     r"|reporter|contributor|autor(?:en)?)(?:$|[\s_-])",
@@ -47,7 +53,8 @@ _JOINT = re.compile(r"\s+(?:on|at|le|am|um|el)\Z", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _GLUED = re.compile(
     rf"(?<=[a-z])(?={_MONTH}\s\d{{1,2}},?\s20\d\d|\d{{1,2}}\s{_MONTH}\s20\d\d)"
-    r"|(?<=\d, 20\d\d)(?=\d)",
+    rf"|(?<=\d, 20\d\d)(?=\d)|(?<=\s20\d\d)(?=\d{{1,2}}\.?\s[^\W\d]{{3,9}}\s20\d\d"
+    rf"|{_MONTH}\s\d{{1,2}},?\s20\d\d)",
     re.I,
 )
 _DIGIT = re.compile(r"\d")
@@ -58,11 +65,13 @@ _ROWS = 12  # blocks after the headline in which a credit is looked for
 _FEED = re.compile(r"rss|feed|\.xml|atom", re.I)
 _ENDS = frozenset(".!?।…。！？")
 _DENSE = 36  # the longest row in a script that has no spaces
+_SAID = 4  # such words of a sentence, which ends with a full stop
+_SENTENCE = 8  # characters by which a sentence on a text's publication says so
 _ROW_WORDS = 7  # words besides the numbers that a row of a date may have
 _MONTHS_OR_DATE = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat"
     r"|sun)\w{0,6},?\s+)?(?:\d{1,2}(?:st|nd|rd"
-    r"|th)?\s+[^\s\d]{3,14}\s+\d{4}|\w{3,12}\.?\s+\d{1,2}(?:st|nd|rd"
+    r"|th|\.)?\s+[^\s\d]{3,14}\s+\d{4}|\w{3,12}\.?\s+\d{1,2}(?:st|nd|rd"
     r"|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d"
     r"|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4})",
     re.I,
@@ -76,7 +85,8 @@ class Rows:
     ``ago`` are times told from the reader's now ("2 hours ago"). ``lines`` are the
     blocks that hold nothing else, which no body begins with. Of the times of
     publication the first ``told`` are called so; ``above`` are those that stand farther
-    above the headline and are not: a page may tell there of the day it is read.
+    above the headline, or in it, and are not: a page may tell there of the day it is
+    read, or of what the text is about.
     """
 
     bylines: list[str] = field(default_factory=list)
@@ -112,7 +122,7 @@ def read_rows(
     rows = Rows()
     pending: str | None = None
     for at, block in enumerate(blocks[start:end], start):
-        rows.is_above = title is not None and at < title - 1
+        rows.is_above = title is not None and (at < title - 1 or at == title)
         if at == title:
             pending = None
         text = block.text
@@ -225,7 +235,8 @@ def _is_prose(text: str) -> bool:
     """Whether a date stands in it only as one in a sentence does."""
     if weight(text) > 1:
         return len(text) > _DENSE
-    return _plain_words(text) > _ROW_WORDS + 2
+    told = _plain_words(text)
+    return told > _ROW_WORDS + 2 or (told > _SAID and text[-1:] == ".")
 
 
 def _row(text: str, rows: Rows, pending: str | None) -> str | None:
@@ -243,7 +254,7 @@ def _row(text: str, rows: Rows, pending: str | None) -> str | None:
             part = part[cut:]
         if len(part) < 160 and _YEAR.search(part):
             label = _label(part) or pending
-            if label or not _is_prose(part):
+            if label or not (_is_prose(part) or _ENDS_THEN.search(part)):
                 _times(part, label, rows)
             pending = None
         elif len(part) < 40:
@@ -265,6 +276,10 @@ def _times(part: str, label: str | None, rows: Rows) -> None:
                 else:
                     rows.add_published(squeeze(piece), "published")
         return
+    before = part[: marks[0].start()] if marks else ""
+    if label == "modified" and _YEARLY.search(before) and _YEAR.search(before):
+        rows.add_published(before.rstrip(" ,;"), None)
+        part = part[len(before) :]
     if label == "modified":
         rows.modified.append(part)
     else:
@@ -273,7 +288,9 @@ def _times(part: str, label: str | None, rows: Rows) -> None:
 
 def _label(part: str) -> str | None:
     found = _LABEL.search(part)
-    return found.lastgroup if found else None
+    if found is None or (found.start() > _SENTENCE and part[-1] in _ENDS):
+        return None  # "The survey, published on 6 May 2025, was made in winter."
+    return found.lastgroup
 
 
 def _where_date_starts(part: str) -> int:

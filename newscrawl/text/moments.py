@@ -11,11 +11,17 @@ from newscrawl.text.zones import named_zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import tzinfo
 
 _FINE = {"second": 0, "minute": 0, "hour": 1, "day": 2}
 _MOST = 8  # printings read
 _QUARTER = timedelta(minutes=15)
 _WEST, _EAST = timedelta(hours=-11), timedelta(hours=14)
+_ZONES = (
+    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
+    "Europe/Berlin", "Europe/Istanbul", "Asia/Dubai", "Asia/Kolkata", "Asia/Shanghai",
+    "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland",
+)  # fmt: skip
 _HALF_DAY = timedelta(hours=12)  # rather a lost "pm" than the clocks of the Pacific
 
 
@@ -50,35 +56,11 @@ def choose_moment(
     return best
 
 
-def shown_otherwise(
-    told: Sequence[str],
-    shown: Sequence[Sequence[str]],
-    changed: Sequence[str],
-    *,
-    zone: str | None = None,
-    order: str = "DMY",
-) -> bool:
-    """Whether a page shows its readers another day than its head tells machines.
-
-    It does where the first time of each of the two ways of showing it, marked up and
-    in a row, are of one day, which is no day of a change and not next to the told one.
-
-    >>> shown_otherwise(["2022-01-15"], [["2022-01-25"], ["25.01.2022"]], [])
-    True
-    """
-    days = [_days(texts[:1], zone, order) for texts in (told, *shown)]
-    if not all(days):
-        return False
-    (head,), *rest = days
-    day = rest[0][0]
-    if any(other[0] != day for other in rest) or abs(day - head) <= timedelta(days=1):
-        return False
-    return day not in _days(changed, zone, order)
-
-
-def _days(texts: Sequence[str], zone: str | None, order: str) -> list[date]:
-    read = (read_moment(text, zone=zone, order=order) for text in texts[:_MOST])
-    return [date.fromisoformat(moment.iso[:10]) for moment in read if moment]
+def _days(texts: Sequence[str], order: str) -> list[date]:
+    """The days shown without a zone: what is told in UTC shows no other place's day."""
+    read = (read_moment(text, order=order) for text in texts[:_MOST])
+    shown = (moment for moment in read if moment and moment.zone_from != "page")
+    return [date.fromisoformat(moment.iso[:10]) for moment in shown]
 
 
 def localise(
@@ -87,11 +69,15 @@ def localise(
     *,
     zone: str | None = None,
     order: str = "DMY",
+    day: str | None = None,
+    seat: str | None = None,
 ) -> Moment:
     """The same instant at the offset of the place, where the page gave it in UTC.
 
     The offset is that of another printing of the same instant, or what a printed clock
-    without a zone differs by; else that of ``zone``, the outlet's.
+    without a zone differs by; else that of ``zone``, the outlet's; else, where the page
+    is of the ``day`` before or after that in UTC, the nearest one that has it so; else
+    that of ``seat``, where most newsrooms of the outlet's country are.
 
     >>> told = read_moment("2025-04-02T02:21:00Z")
     >>> localise(told, ["April 2, 2025 07:51 AM"]).iso
@@ -107,18 +93,31 @@ def localise(
         offset = _offset(when, printed) if printed else None
         if offset:
             return replace(moment, iso=when.astimezone(timezone(offset)).isoformat())
-    home = named_zone(zone) if zone else None
+    home = named_zone(zone) if zone else _having(when, day, seat)
     if home is None:
         return moment
     there = when.astimezone(home)
     if (there.utcoffset() or timedelta(0)) % timedelta(minutes=1):
         return moment
     if there.date() != when.date():
-        # Some outlets write their own clock as UTC: then they show that day.
-        days = _days([text for text in others if text != moment.raw], None, order)
+        days = _days([text for text in others if text != moment.raw], order)
         if when.date() in days and there.date() not in days:
+            if not zone:
+                return moment
+            # Some outlets write their own clock as UTC: then they show that day.
             there = when.replace(tzinfo=home)
     return replace(moment, iso=there.isoformat())
+
+
+def _having(when: datetime, day: str | None, seat: str | None) -> tzinfo | None:
+    """The first zone with that day at that time, of those most newsrooms are in."""
+    if day is None:
+        return named_zone(seat) if seat else None
+    if day == when.date().isoformat():
+        return None
+    zones = (zone for name in (seat, *_ZONES) if name and (zone := named_zone(name)))
+    has = (zone for zone in zones if when.astimezone(zone).date().isoformat() == day)
+    return next(has, None)
 
 
 def _offset(when: datetime, printed: Moment) -> timedelta | None:

@@ -109,9 +109,20 @@ def offset_zone(sign: str, hours: str, minutes: str | None) -> tzinfo | None:
     return timezone(timedelta(minutes=-east if sign in "-−–" else east))
 
 
+# Where most newsrooms of a country with several zones are: enough to tell an instant
+# by, not to tell what a time without a zone means.
+_SEATS = {
+    "au": "Australia/Sydney", "br": "America/Sao_Paulo", "ca": "America/Toronto",
+    "cl": "America/Santiago", "ec": "America/Guayaquil", "es": "Europe/Madrid",
+    "id": "Asia/Jakarta", "kz": "Asia/Almaty", "mx": "America/Mexico_City",
+    "nz": "Pacific/Auckland", "pt": "Europe/Lisbon", "ru": "Europe/Moscow",
+    "us": "America/New_York",
+}  # fmt: skip
 # Countries of one zone whose name the addresses of their outlets end in.
 _COUNTRIES = {
-    "ae": "Asia/Dubai", "af": "Asia/Kabul", "at": "Europe/Vienna",
+    "ae": "Asia/Dubai", "af": "Asia/Kabul", "al": "Europe/Tirane",
+    "am": "Asia/Yerevan", "ar": "America/Argentina/Buenos_Aires",
+    "at": "Europe/Vienna", "dz": "Africa/Algiers", "mk": "Europe/Skopje",
     "az": "Asia/Baku", "ba": "Europe/Sarajevo", "bd": "Asia/Dhaka",
     "be": "Europe/Brussels", "bg": "Europe/Sofia", "bh": "Asia/Bahrain",
     "bo": "America/La_Paz", "bt": "Asia/Thimphu", "by": "Europe/Minsk",
@@ -152,5 +163,18 @@ def country_zone(url: str) -> str | None:
     >>> country_zone("https://www.x.co.in/a/7"), country_zone("https://x.test/in/7")
     ('Asia/Kolkata', None)
     """
+    return _COUNTRIES.get(_country(url))
+
+
+def seat_zone(url: str) -> str | None:
+    """The zone most newsrooms of that country are in, where it has several.
+
+    >>> seat_zone("https://www.x.com.au/a/7"), seat_zone("https://x.co.in/a/7")
+    ('Australia/Sydney', None)
+    """
+    return _SEATS.get(_country(url))
+
+
+def _country(url: str) -> str:
     host = url[:2000].partition("//")[2].partition("/")[0].partition(":")[0]
-    return _COUNTRIES.get(host.rpartition(".")[2].lower())
+    return host.rpartition(".")[2].lower()

@@ -50,6 +50,20 @@ def published(
         ({"end": '<script>var s={"publishedDate":"2025-05-06T09:14:00+05:30","x":1}</script>'}, "2025-05-06T09:14:00+05:30", "script"),
         ({"end": '<script>[{"created_at":"2025-05-06"},{"created_at":"2025-05-07"}]</script>'}, None, None),
         ({"head": "<meta name=dc.publisher content='Quay News 2025'>"}, None, None),
+        ({"end": "<p class=postmetadata>This entry was posted on Tuesday, May 6th, 2025 at 9:14 am and is filed under Harbour. You can follow any responses to this entry, or trackback from your own site, as many do.</p>"}, "2025-05-06T09:14:00+00:00", "visible"),
+        ({"end": "<p>Dieser Beitrag wurde am Dienstag, 6. Mai 2025 um 09:14 Uhr veröffentlicht und ist unter den Kategorien Hafen und Kai abgelegt, mit drei Kommentaren und einem Bild von der alten Mole.</p>"}, "2025-05-06T09:14:00+00:00", "visible"),
+        ({"end": "<p>Letzte Änderung: 7.05.2025 - 14:49<br>Erschienen am: 6.05.2025<br>Gelesen: 61<br>Alle Rechte an diesem Text liegen beim Verlag der Hafenzeitung und bei denen, die ihn geschrieben haben</p>"}, "2025-05-06", "visible"),
+        ({"row": "<p>The survey, published on 6 May 2025 by the harbour board, was made in winter and measured the quay.</p>"}, None, None),
+        ({"row": "<div>Tel. 061 20 25 60</div>", "end": '<script>var s={"publicationDate":"2025-05-06T09:14:00+05:30"}</script>'}, "2025-05-06T09:14:00+05:30", "script"),
+        ({"end": '<script>[{"createdAt":"2025-05-06T10:00:00Z"},{"publicationDate":"2025-05-06T09:00:00Z"}]</script>'}, "2025-05-06T09:00:00+00:00", "script"),
+        ({"end": r'<script>push("{\"deployDt\":\"2025.05.06 09:14\"}")</script>'}, "2025-05-06T09:14:00+00:00", "script"),
+        ({"end": '<p><script>showDate("2025/05/06 09:14:07")</script></p>'}, "2025-05-06T09:14:07+00:00", "script"),
+        ({"end": "<script>var d=new Date('2025/05/06');load_date('2025/05/06')</script>"}, None, None),
+        ({"end": MORE + "<div>May 6, 2025</div>"}, "2025-05-06", "visible"),
+        ({"end": MORE + "<div>6 / May / 2025</div>"}, "2025-05-06", "visible"),
+        ({"end": MORE + "<div>Concert on May 6, 2025</div>"}, None, None),
+        ({"end": MORE + "<div class=has-sidebar><span class=entry-meta>May 6, 2025, four readers</span></div>"}, None, None),
+        ({"end": MORE + "<dl><dd itemprop=datePublished content=2025-05-06>May 2025</dd></dl>", "row": "<div>61 20 25</div>"}, "2025-05-06", "attribute"),
     ],
 )  # fmt: skip
 def test_the_day_is_found_where_no_usual_place_has_it(
@@ -96,7 +110,7 @@ def test_the_day_that_readers_see_is_believed_over_one_tag() -> None:
     assert published(row, head=head.format("2025-05-07"))[0] == "2025-05-07"
     changed = "<meta property=article:modified_time content=2025-05-06>"
     told = published(row, head=head.format("2024-11-02") + changed)
-    assert told[0] == "2024-11-02"
+    assert told[0] == "2025-05-06"
     linked = LINKED.format('{"@type":"NewsArticle","datePublished":"2024-11-02"}')
     assert published(row, head=linked)[0] == "2024-11-02"
 
@@ -117,3 +131,82 @@ def test_a_day_above_the_headline_is_second_to_one_below() -> None:
     page = head + "<p>6 May 2025</p>" + PROSE
     assert read_article(page, URL).date_published == "2025-05-06"
     assert read_article(head + PROSE, URL).date_published == "2025-05-12"
+
+
+def test_a_part_that_holds_the_heading_is_no_sidebar() -> None:
+    meta = "<div><p class=entry-meta>May 6, 2025, read by four people</p></div>"
+    page = f"<title>{HEAD}</title><body class=right-sidebar><h1>{HEAD}</h1>{PROSE}"
+    assert read_article(page + MORE + meta, URL).date_published == "2025-05-06"
+
+
+def test_the_days_of_other_articles_are_not_this_one_s() -> None:
+    own = "<div class=at><div>Updated: <time datetime=2025-05-06T09:14Z></time></div></div>"
+    other = "<ul><li><div><time datetime=2025-07-01T10:00Z></time></div></li></ul>"
+    page = (
+        f"<title>{HEAD}</title><h1>{HEAD}</h1>{own}<div>{PROSE}</div><div>{other}</div>"
+    )
+    article = read_article(page, URL)
+    assert article.date_published is None
+    assert article.date_modified == "2025-05-06T09:14:00+00:00"
+
+
+def test_a_date_elsewhere_gives_way_to_the_last_change_at_the_headline() -> None:
+    row = "<div>Updated: 6 May 2025, 09:14</div>"
+    end = MORE + "<div class=date>1 July 2025</div>"
+    assert published(row, end=end)[0] is None
+    assert published(row, end=end + "<p>Published: 5 May 2025</p>")[0] == "2025-05-05"
+
+
+@pytest.mark.parametrize(
+    ("row", "head", "expected", "reader"),
+    [
+        # One day is shown, that of the last change: the text is brought out again.
+        ("<p>6 May 2025</p>", ("2022-11-02T10:00:00Z", "2025-05-06T09:14:00Z"), "2025-05-06", "visible"),
+        ("<p>6 May 2025</p>", ("2022-11-02T10:00:00Z", "2025-05-08T09:14:00Z"), "2022-11-02T10:00:00+00:00", "jsonld"),
+        ("<p>2 November 2022</p><p>6 May 2025</p>", ("2022-11-02T10:00:00Z", "2025-05-06"), "2022-11-02T10:00:00+00:00", "jsonld"),
+        # Only an update is shown: years later, and in the same week.
+        ("<p>Updated on 6 May 2025</p>", ("2022-11-02T10:00:00Z", "2025-05-08"), "2025-05-06", "visible"),
+        ("<p>Updated on 6 May 2025</p>", ("2025-05-02T10:00:00Z", "2025-05-06"), "2025-05-02T10:00:00+00:00", "jsonld"),
+    ],
+)  # fmt: skip
+def test_a_page_is_of_the_one_day_it_shows(
+    row: str, head: tuple[str, str], expected: str, reader: str
+) -> None:
+    told = '{{"@type":"NewsArticle","datePublished":"{}","dateModified":"{}"}}'
+    assert published(row, head=LINKED.format(told.format(*head))) == (expected, reader)
+
+
+def test_a_day_inside_the_heading_s_block_settles_tags_that_disagree() -> None:
+    tags = "<meta property=article:published_time content=2025-05-02><meta name=date content=2025-05-06>"
+    row = "<h2>How the quay was dredged by the board?<span class=hl__date>6 May 2025</span></h2>"
+    assert published(row, head=tags)[0] == "2025-05-06"
+    assert published(head=tags)[0] == "2025-05-02"
+
+
+def test_numbers_are_read_in_the_order_that_fits_the_page() -> None:
+    tag = "<meta name=date content='06/05/2025 09:14:00'>"
+    assert (
+        published("<p>Erstellt am: 5.06.2025</p>", head=tag)[0]
+        == "2025-06-05T09:14:00+00:00"
+    )
+    assert published("<p>6/5/2025 9:14 AM PT</p>")[0] == "2025-06-05T09:14:00-07:00"
+    assert published("<p>6/5/2025 9:14</p>")[0] == "2025-05-06T09:14:00+00:00"
+
+
+def test_a_time_in_utc_has_the_day_that_the_page_shows() -> None:
+    tag = "<meta property=article:published_time content=2025-05-07T02:10:00Z>"
+    assert published("<p>6 May 2025</p>", head=tag)[0] == "2025-05-06T22:10:00-04:00"
+    filed = "https://x.test/2025/05/06/quay-reopens"
+    assert published(head=tag, url=filed)[0] == "2025-05-06T22:10:00-04:00"
+    assert (
+        published(head=tag, url="https://x.com.au/n/7")[0]
+        == "2025-05-07T12:10:00+10:00"
+    )
+    assert published(head=tag)[0] == "2025-05-07T02:10:00+00:00"
+
+
+def test_the_first_day_of_a_front_page_is_its_newest() -> None:
+    rows = "<p>6 May 2025</p><h2>Boats</h2><p>Boats came.</p><p>2 May 2025</p>"
+    page = f"<title>{HEAD}</title>{rows}<h1>{HEAD}</h1>{PROSE}"
+    assert read_article(page, "https://x.test/en/").date_published == "2025-05-06"
+    assert read_article(page, URL).date_published == "2025-05-02"

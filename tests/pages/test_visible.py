@@ -34,6 +34,21 @@ from newscrawl.pages.visible import marked_bylines, read_rows
         (["Veröffentlichung: 4. Mai 2025"], [], ["Veröffentlichung: 4. Mai 2025"], []),
         (["Quay dredged", "By the river"], ["By the river"], [], []),
         (["Edited by Bo Li", "6 May 2025"], ["Edited by Bo Li"], ["6 May 2025"], []),
+        (["Bo Li and Asha Rao and Vik Sen, Sea Post and Harbour - 6 May 2025"], [],
+         ["6 May 2025"], []),
+        (["By Asha Rao / 6. May 2025 / No comments"], ["By Asha Rao"],
+         ["6. May 2025 / No comments"], []),
+        (["Von Bo Li am 6. Mai 2025, 09:14 Uhr"], ["Von Bo Li"],
+         ["6. Mai 2025, 09:14 Uhr"], []),
+        (["Eingetragen am 5. Mai 2025, aktualisiert am 6. Mai 2025"], [],
+         ["Eingetragen am 5. Mai 2025,"], ["aktualisiert am 6. Mai 2025"]),
+        (["5 May 2025, updated 6 May 2025"], [], ["5 May 2025"],
+         ["updated 6 May 2025"]),
+        (["5. Mai 20256. Mai 2025 Asha Rao"], [], ["5. Mai 2025 6. Mai 2025 Asha Rao"],
+         []),
+        (["May 5, 2025May 6, 2025"], [], ["May 5, 2025 May 6, 2025"], []),
+        (["Heard here on the radio on 5 May 2025."], [], [], []),
+        (["Film, 3 min, to be seen until 6 June 2025"], [], [], []),
         (["A row without any of it"], [], [], []),
     ],
 )  # fmt: skip
@@ -57,12 +72,15 @@ def test_rows_above_the_headline_are_kept_apart() -> None:
     )  # fmt: skip
     page = "".join(f"<div>{row}</div>" for row in rows)
     blocks = read_blocks(html.document_fromstring(page)).blocks
+    found = read_rows(blocks, 0, len(blocks), 5)
+    assert found.above == ["Monday, May 12, 2025", "6 May 2025"]
     found = read_rows(blocks, 0, len(blocks), 4)
     assert found.above == ["Monday, May 12, 2025"]
     assert found.published == ["Posted on 9 May 2025", "6 May 2025"]
     assert found.modified == ["5 May 2025"]
     found = read_rows(blocks, 2, len(blocks), 3)
-    assert (found.published, found.modified) == (["5 May 2025", "6 May 2025"], [])
+    assert (found.published, found.modified) == (["6 May 2025"], [])
+    assert found.above == ["5 May 2025"]
 
 
 @pytest.mark.parametrize(

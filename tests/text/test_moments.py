@@ -39,6 +39,37 @@ def test_a_time_in_utc_is_told_as_the_place_has_it(
     assert told.zone_from == "page"
 
 
+@pytest.mark.parametrize(
+    ("raw", "day", "seat", "others", "expected"),
+    [
+        ("2025-05-07T02:10:00Z", "2025-05-06", None, [], "2025-05-06T22:10:00-04:00"),
+        ("2025-05-07T05:10:00Z", "2025-05-06", None, [], "2025-05-06T23:10:00-06:00"),
+        ("2025-05-06T22:10:00Z", "2025-05-07", None, [], "2025-05-07T00:10:00+02:00"),
+        ("2025-05-06T17:10:00Z", "2025-05-07", None, [], "2025-05-07T01:10:00+08:00"),
+        # The country's zone before any other, if it has the day.
+        ("2025-05-06T17:10:00Z", "2025-05-07", "Australia/Sydney", [],
+         "2025-05-07T03:10:00+10:00"),
+        ("2025-05-07T02:10:00Z", "2025-05-06", "Australia/Sydney", [],
+         "2025-05-06T22:10:00-04:00"),
+        # No zone has it, it is the day in UTC, or nothing shows a day.
+        ("2025-05-07T02:10:00Z", "2025-05-05", None, [], "2025-05-07T02:10:00+00:00"),
+        ("2025-05-07T02:10:00Z", "2025-05-07", "America/Toronto", [],
+         "2025-05-07T02:10:00+00:00"),
+        ("2025-05-07T02:10:00Z", None, None, [], "2025-05-07T02:10:00+00:00"),
+        ("2025-05-07T02:10:00Z", None, "America/Toronto", [],
+         "2025-05-06T22:10:00-04:00"),
+        ("2025-05-07T02:10:00Z", None, "America/Toronto", ["7 May 2025, 09:00"],
+         "2025-05-07T02:10:00+00:00"),
+    ],
+)  # fmt: skip
+def test_a_time_in_utc_is_told_where_it_has_the_day_that_is_shown(
+    raw: str, day: str | None, seat: str | None, others: list[str], expected: str
+) -> None:
+    moment = read_moment(raw)
+    assert moment is not None
+    assert localise(moment, others, day=day, seat=seat).iso == expected
+
+
 @pytest.mark.parametrize("raw", ["2025-05-06", "2025-05-06T20:40:12+02:00"])
 def test_days_and_times_with_an_offset_stay(raw: str) -> None:
     moment = read_moment(raw)
