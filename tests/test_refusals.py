@@ -372,10 +372,10 @@ def test_a_refused_page_tells_its_headline_and_its_day() -> None:
         "<div>6 May 2025, 09:14</div><img src=a.jpg><img src=b.jpg>"
     )
     with pytest.raises(NotAnArticle) as none:
-        read_article(page, "https://x.test/odde-from-the-air")
+        newscrawl.read_article(page, "https://x.test/odde-from-the-air")
     assert none.value.reason == "no_body"
     assert none.value.headline == "Odde from the air"
     assert none.value.published == "2025-05-06T09:14:00+00:00"
     with pytest.raises(NotAnArticle) as none:
-        read_article("", "https://x.test/odde-from-the-air")
+        newscrawl.read_article("", "https://x.test/odde-from-the-air")
     assert (none.value.headline, none.value.published) == (None, None)
