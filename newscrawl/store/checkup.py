@@ -86,8 +86,10 @@ def _lines(connection: Connection, path: Path, output: Path) -> Iterator[Finding
     unknown: list[str] = []
     unreadable: list[str] = []
     twice: list[str] = []
+    strangers: set[Path] = set()
     for file, ours in article_files(output, path):
         if not ours:
+            strangers.add(file.parent)
             continue
         unfinished = file.name.endswith(PART)
         if unfinished:
@@ -107,7 +109,8 @@ def _lines(connection: Connection, path: Path, output: Path) -> Iterator[Finding
         twice, "lines that were written before", "delete all but the first"
     )
     yield from _told(unreadable, "lines that are no record", "delete them")
-    yield from _without_line(connection, {mark[0] for mark in seen}, output)
+    articles = {mark[0] for mark in seen}
+    yield from _without_line(connection, articles, output, strangers)
 
 
 def _records(file: Path) -> Iterator[tuple[str, dict[str, Any] | None]]:
@@ -117,7 +120,7 @@ def _records(file: Path) -> Iterator[tuple[str, dict[str, Any] | None]]:
                 record = json.loads(line)
                 whole = isinstance(record["id"], str)
                 whole = whole and isinstance(record["version"], int)
-            except (ValueError, TypeError, KeyError):
+            except (ValueError, TypeError, KeyError, RecursionError):
                 whole = False
             if whole or line.endswith("\n"):
                 yield f"{file}:{number}", record if whole else None
@@ -131,15 +134,18 @@ def _knows(connection: Connection, article: str, version: int) -> bool:
 
 
 def _without_line(
-    connection: Connection, seen: set[str], output: Path
+    connection: Connection, seen: set[str], output: Path, strangers: set[Path]
 ) -> Iterator[Finding]:
     lost: list[str] = []
-    moved = 0
+    moved = others = 0
     for article, record in connection.execute("SELECT id, record FROM article"):
         if article in seen:
             continue
         spider, run = _run_of(_unpacked(record))
-        if spider and (output / spider / run / ARTICLES).exists():
+        directory = output / spider / run
+        if directory in strangers:
+            others += 1
+        elif spider and (directory / ARTICLES).exists():
             lost.append(article)
         else:
             moved += 1
@@ -148,6 +154,13 @@ def _without_line(
         yield Finding(
             f"{moved} articles whose run is not under {output} any more; the state"
             " still knows them, a reindex would not",
+            None,
+            fault=False,
+        )
+    if others:
+        yield Finding(
+            f"{others} articles whose run names another state file in its run.json;"
+            " only a reindex --all would know them",
             None,
             fault=False,
         )

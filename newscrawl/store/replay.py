@@ -138,7 +138,7 @@ def _merged(line: str) -> tuple[str, int, str, str] | None:
         names = told["story"], told["into"]
         ours = told["kind"] == "merge" and all(map(is_story_id, names))
         whose = str(told.get("article") or ""), int(told.get("version") or 1)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None  # torn, or a foreign line
     return (*whose, *names) if ours else None
 
@@ -146,5 +146,5 @@ def _merged(line: str) -> tuple[str, int, str, str] | None:
 def _read(line: str) -> Article | None:
     try:
         return article_from_record(json.loads(line))
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None  # a foreign line in our file is left alone

@@ -124,6 +124,24 @@ def test_lines_moved_away_and_unfinished_ones_are_no_fault(tmp_path: Path) -> No
     assert findings[1].said.startswith("6 articles whose run is not under")
 
 
+def test_another_state_s_runs_are_no_fault(tmp_path: Path) -> None:
+    path = world(tmp_path)
+    copied = tmp_path / "copied.sqlite"
+    copied.write_bytes(path.read_bytes())
+    findings = list(check(copied, path.parent))
+    assert [one.fault for one in findings] == [False]
+    assert findings[0].said.startswith("12 articles whose run names another state")
+
+
+def test_endless_brackets_are_no_record(tmp_path: Path) -> None:
+    path = world(tmp_path)
+    for name in ("articles.jsonl", "stories.jsonl"):
+        with (path.parent / "ians" / "20260101T000000Z" / name).open("a") as file:
+            file.write("[" * 100_000 + "\n")
+    assert [one.split(":")[0] for one in said(path)] == ["1 lines that are no record"]
+    assert rebuild(path, path.parent).lines == 13
+
+
 def store(output: Path, *given: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "scrapy", "store", *given]
     command += ["-s", f"NEWSCRAWL_OUTPUT_DIR={output}"]
