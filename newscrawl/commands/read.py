@@ -98,10 +98,25 @@ class Command(ScrapyCommand):
         self, source: str, none: NotAnArticle, opts: argparse.Namespace
     ) -> None:
         if opts.json:
-            told = {"source": source, "kind": none.reason, "detail": none.detail}
+            told = {
+                "source": source,
+                "kind": none.reason,
+                "detail": none.detail,
+                "headline": none.headline,
+                "published": none.published,
+            }
             print(json.dumps(told, ensure_ascii=True))
-        else:
-            print(f"{source}\n  not an article: {shown(str(none))}\n")
+            return
+        lines = [source, f"  not an article: {none}"]
+        lines += [
+            f"  {name}: {value}"
+            for name, value in (
+                ("headline", none.headline),
+                ("published", none.published),
+            )
+            if value
+        ]
+        print("\n".join(shown(line) for line in lines) + "\n")
 
     def _show(self, source: str, page: ReadPage, opts: argparse.Namespace) -> None:
         from newscrawl.agencies.attribution import attribute

@@ -54,7 +54,7 @@ class Rejects(Watcher):
 
     def begin(self) -> None:
         """Open the file under its unfinished name."""
-        self._held: dict[str, tuple[str, str, str, str, str]] = {}
+        self._held: dict[str, tuple[str, str, str, str, str, str | None]] = {}
         self._host_wide: Counter[tuple[str, str]] = Counter()
         self._untold: dict[tuple[str, str], str] = {}
         try:
@@ -71,12 +71,14 @@ class Rejects(Watcher):
         detail: str = "",
         errand: Errand | None = None,
         keys: Collection[str] = (),
+        headline: str | None = None,
+        published: str | None = None,
     ) -> None:
         """A page ended before it was an article; it is remembered under ``keys``."""
         if reason == "not_modified":
             return  # asked once more whether it changed, it did not
-        headline = errand.headline if errand else None
-        self._tell(outlet, url, reason, detail, headline)
+        headline = headline or (errand.headline if errand else None)
+        self._tell(outlet, url, reason, detail, headline, published)
         self._remember(keys, reason, errand.modified if errand else None, None)
 
     def item_dropped(self, item: Any, exception: Exception) -> None:
@@ -105,11 +107,18 @@ class Rejects(Watcher):
         for (outlet, reason), url in self._untold.items():
             more = self._host_wide[outlet, reason] - TOLD_OF_A_HOST
             detail = f"and {more:,} like it in all, of which this is the last"
-            self._write(outlet, url, reason, detail, None)
+            self._write(outlet, url, reason, detail, None, None)
         self.session.end_file(self.file)
 
     def _end(self, article: Article, reason: str, detail: str) -> None:
-        told = (article.outlet, article.url, reason, detail, article.headline)
+        told = (
+            article.outlet,
+            article.url,
+            reason,
+            detail,
+            article.headline,
+            article.date_published,
+        )
         errand = self.session.told(article.url)
         if reason in KNOWN and errand.via == "revisit":
             self.session.forget(article.url)
@@ -125,7 +134,13 @@ class Rejects(Watcher):
         self.session.forget(article.url)
 
     def _tell(
-        self, outlet: str, url: str, reason: str, detail: str, headline: str | None
+        self,
+        outlet: str,
+        url: str,
+        reason: str,
+        detail: str,
+        headline: str | None,
+        published: str | None,
     ) -> None:
         stats = self.crawler.stats
         stats.inc_value(f"newscrawl/outlet/{outlet}/rejected")
@@ -135,10 +150,16 @@ class Rejects(Watcher):
             if self._host_wide[outlet, reason] > TOLD_OF_A_HOST:
                 self._untold[outlet, reason] = url
                 return
-        self._write(outlet, url, reason, detail, headline)
+        self._write(outlet, url, reason, detail, headline, published)
 
     def _write(
-        self, outlet: str, url: str, reason: str, detail: str, headline: str | None
+        self,
+        outlet: str,
+        url: str,
+        reason: str,
+        detail: str,
+        headline: str | None,
+        published: str | None,
     ) -> None:
         line = {
             "at": self.session.now(),
@@ -148,6 +169,7 @@ class Rejects(Watcher):
             "reason": reason,
             "detail": (detail or "")[:500] or None,
             "headline": headline or None,
+            "published": published or None,
         }
         try:
             self.file.append(dump_line(line))

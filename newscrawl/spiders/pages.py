@@ -65,7 +65,8 @@ class PageReading(Visiting):
         unwanted = None if errand.via == "revisit" else self._unwanted(article)
         if unwanted:
             reason, detail = unwanted
-            self.reject(response.url, errand, reason, detail)
+            told = article.headline, article.date_published
+            self.reject(response.url, errand, reason, detail, *told)
             return
         self._keep(article, errand)
         yield article
@@ -83,6 +84,7 @@ class PageReading(Visiting):
         self, response: Response, errand: Errand, outlet: Outlet, *, quiet: bool
     ) -> Reading | None:
         reason, detail = "redirected_away", ""
+        told: dict[str, str | None] = {}
         try:
             if response.status == 304:
                 raise NotAnArticle("not_modified")
@@ -99,12 +101,13 @@ class PageReading(Visiting):
                 )
         except NotAnArticle as finding:
             reason, detail = finding.reason, finding.detail
+            told = {"headline": finding.headline, "published": finding.published}
         except Exception as error:
             # One page must not end the crawl; the log has the traceback for the fix.
             self.logger.exception("Cannot read %s", printable(response.url))
             reason, detail = "unreadable", f"{type(error).__name__}: {error}"
         if not quiet:
-            self.reject(response.url, errand, reason, detail)
+            self.reject(response.url, errand, reason, detail, **told)
         return None
 
     def _prefers(self, outlet: Outlet, amp: str, here: str) -> bool:
@@ -175,6 +178,8 @@ class PageReading(Visiting):
         errand: Errand,
         reason: str,
         detail: str = "",
+        headline: str | None = None,
+        published: str | None = None,
     ) -> None:
         """Send ``page_rejected``; whoever keeps the rejects hears it.
 
@@ -190,4 +195,6 @@ class PageReading(Visiting):
             detail=detail,
             errand=errand,
             keys=keys,
+            headline=headline,
+            published=published,
         )

@@ -75,3 +75,12 @@ def test_what_is_no_article_is_called_by_name() -> None:
     assert done.returncode == 1
     assert "not an article: no_body" in done.stdout
     assert done.stderr == ""
+
+
+def test_what_a_refused_page_tells_all_the_same_is_shown() -> None:
+    told = "<h1>Quay from the air</h1><p>2 April 2025</p><img src=a.jpg>"
+    done = read("-", told=told)
+    assert "headline: Quay from the air" in done.stdout
+    assert "published: 2025-04-02" in done.stdout
+    none = json.loads(read("--json", "-", told=told).stdout)
+    assert (none["headline"], none["published"]) == ("Quay from the air", "2025-04-02")
