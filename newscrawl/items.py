@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 ParagraphKind = Literal["lead", "p", "subhead", "list", "quote"]
 AuthorKind = Literal["person", "desk", "agency", "outlet"]
@@ -202,6 +202,7 @@ class Article:
     syndication: Syndication = field(default_factory=Syndication)
     date_published: str | None = None
     date_published_raw: str | None = None
+    date_first_published: str | None = None
     date_modified: str | None = None
     date_modified_raw: str | None = None
     date_precision: Precision | None = None

@@ -171,6 +171,7 @@ class ArticleLoader(ItemLoader):
 
     headline_out = staticmethod(_headline)
     published_out = staticmethod(_time)
+    first_published_out = staticmethod(_time)
     modified_out = staticmethod(_time)
     description_out = staticmethod(_first)
     alternative_headline_out = staticmethod(_first)
@@ -219,9 +220,11 @@ class ArticleLoader(ItemLoader):
 
     def _times(self, item: Article) -> None:
         published: Moment | None = self._take(item, "published")
+        first: Moment | None = self._take(item, "first_published")
         modified: Moment | None = self._take(item, "modified")
         for old, new in (
             ("published", "date_published"),
+            ("first_published", "date_first_published"),
             ("modified", "date_modified"),
         ):
             if old in item.provenance:
@@ -238,6 +241,11 @@ class ArticleLoader(ItemLoader):
                 seat=self.context.get("seat"),
             )
             item.date_published, item.date_published_raw = published.iso, published.raw
+        if first and published and first.iso[:10] < published.iso[:10]:
+            first = localise(first, printed, zone=zone, order=order)
+            item.date_first_published = first.iso
+        else:
+            item.provenance.pop("date_first_published", None)
         if modified:
             modified = localise(modified, printed, zone=zone, order=order)
             item.date_modified, item.date_modified_raw = modified.iso, modified.raw

@@ -215,6 +215,10 @@ def _add_times(loader: ArticleLoader, raw: RawArticle, rules: ReadingRules) -> N
         rows, changed = texts.get("published_row", ()), texts.get("modified", ())
         context["day"] = own_day(rows, filed, changed, context["order"])
         context["seat"] = seat_zone(context["url"])
+    if leader != "head":
+        for place in ("published", "published_late"):
+            for found in values[place]:
+                loader.add("first_published", *found)
     for place in _LED[leader]:
         for found in values[place]:
             loader.add("published", *found)

@@ -33,7 +33,7 @@ def copy_text(article: Article) -> CopyText:
     return CopyText(
         id=article.id,
         outlet=article.outlet,
-        at=article.date_published or article.first_seen,
+        at=article.date_first_published or article.date_published or article.first_seen,
         headline=article.headline,
         paragraphs=[paragraph.text for paragraph in article.paragraphs],
         agency=article.agency if credited else None,

@@ -176,6 +176,21 @@ def test_a_page_is_of_the_one_day_it_shows(
     assert published(row, head=LINKED.format(told.format(*head))) == (expected, reader)
 
 
+def test_the_day_of_the_first_publication_is_kept_beside_the_one_shown() -> None:
+    told = '{"@type":"NewsArticle","datePublished":"2022-11-02T23:10:00Z","dateModified":"2025-05-06"}'
+    page = (
+        f"<title>{HEAD}</title>{LINKED.format(told)}<h1>{HEAD}</h1><p>{{}}</p>{PROSE}"
+    )
+    article = read_article(page.format("6 May 2025"), "https://x.in/n/7")
+    assert article.date_published == "2025-05-06"
+    assert article.date_first_published == "2022-11-03T04:40:00+05:30"
+    assert article.provenance["date_first_published"] == "jsonld"
+    article = read_article(page.replace("DAY", "3 November 2022"), "https://x.in/n/7")
+    assert article.date_published == "2022-11-03T04:40:00+05:30"
+    assert article.date_first_published is None
+    assert "date_first_published" not in article.provenance
+
+
 def test_a_day_inside_the_heading_s_block_settles_tags_that_disagree() -> None:
     tags = "<meta property=article:published_time content=2025-05-02><meta name=date content=2025-05-06>"
     row = "<h2>How the quay was dredged by the board?<span class=hl__date>6 May 2025</span></h2>"

@@ -20,6 +20,7 @@ from newscrawl.items import (
     Trimmed,
 )
 from newscrawl.store.records import article_from_record, to_record
+from newscrawl.store.replay import copy_text
 
 EDITS = Edits("a0", "same", 1, 0, 1, 0.1)
 
@@ -85,3 +86,12 @@ def test_reads_a_record_with_unknown_and_absent_keys() -> None:
     )
     assert article.headline == ""
     assert article.story == Story("s", "first")
+
+
+def test_a_copy_is_as_old_as_its_first_publication() -> None:
+    article = Article(id="a1", first_seen="2025-05-07T10:00:00+00:00")
+    assert copy_text(article).at == "2025-05-07T10:00:00+00:00"
+    article.date_published = "2025-05-06"
+    assert copy_text(article).at == "2025-05-06"
+    article.date_first_published = "2022-11-02"
+    assert copy_text(article).at == "2022-11-02"
