@@ -178,10 +178,8 @@ def test_a_page_is_of_the_one_day_it_shows(
 
 def test_the_day_of_the_first_publication_is_kept_beside_the_one_shown() -> None:
     told = '{"@type":"NewsArticle","datePublished":"2022-11-02T23:10:00Z","dateModified":"2025-05-06"}'
-    page = (
-        f"<title>{HEAD}</title>{LINKED.format(told)}<h1>{HEAD}</h1><p>{{}}</p>{PROSE}"
-    )
-    article = read_article(page.format("6 May 2025"), "https://x.in/n/7")
+    page = f"<title>{HEAD}</title>{LINKED.format(told)}<h1>{HEAD}</h1><p>DAY</p>{PROSE}"
+    article = read_article(page.replace("DAY", "6 May 2025"), "https://x.in/n/7")
     assert article.date_published == "2025-05-06"
     assert article.date_first_published == "2022-11-03T04:40:00+05:30"
     assert article.provenance["date_first_published"] == "jsonld"
