@@ -47,8 +47,8 @@ def attribute(
 
 
 def read_article(
-    html: bytes | str,
-    url: str,
+    html: bytes | bytearray | memoryview | str,
+    url: str | None,
     *,
     outlet: ReadingRules | None = None,
     fetched_at: datetime | str | None = None,
@@ -56,7 +56,8 @@ def read_article(
 ) -> Article:
     """The article of one page, as the crawl reads it: no Scrapy, no network, no state.
 
-    ``url`` is the page's address ("" if unknown). ``outlet`` is what is known of the
+    ``url`` is the page's address ("" if unknown; one that is malformed counts as
+    unknown). ``outlet`` is what is known of the
     site; without it the bundled outlet of the address's host is taken, if there is one.
     ``fetched_at``, a ``datetime`` or ISO 8601 text, lets "2 hours ago" be read;
     ``memory`` is what is known to recur on the outlet's pages. Raises
@@ -74,6 +75,11 @@ def read_article(
     from newscrawl.outlets import bundled_outlets
     from newscrawl.reading import read_article as read
 
+    if isinstance(html, bytearray | memoryview):
+        html = bytes(html)
+    if not isinstance(html, bytes | str):
+        raise TypeError(f"html is of type {type(html).__name__}, not str or bytes")
+    url = _readable(url)
     if outlet is None and url:
         outlet = bundled_outlets().by_host(url)
     return read(
@@ -84,6 +90,21 @@ def read_article(
         now=str(fetched_at) if fetched_at is not None else None,
         memory=memory,
     )
+
+
+def _readable(url: str | None) -> str:
+    from urllib.parse import urlsplit
+
+    try:
+        urlsplit(url or "")
+    except ValueError:
+        return ""
+    return url or ""
+
+
+def __dir__() -> list[str]:
+    """The module's names, ``StoryIndex`` among them."""
+    return sorted({*globals(), "StoryIndex"})
 
 
 def __getattr__(name: str) -> object:

@@ -8,7 +8,7 @@ from scrapy import Request, Spider
 
 from newscrawl.agencies.attribution import attribute
 from newscrawl.commands.outlet_check import Tried
-from newscrawl.commands.page_input import ALONE
+from newscrawl.commands.page_input import alone
 from newscrawl.errors import NotAnArticle
 from newscrawl.items import Errand
 from newscrawl.pages.feeds import read_feed
@@ -48,9 +48,7 @@ _STATUSES = {"scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": 50}
 
 def settings_of(settings: Settings) -> Settings:
     """Settings of a crawl without a state, kept to the outlet's hosts and pace."""
-    own = settings.copy()
-    parts = {**ALONE["DOWNLOADER_MIDDLEWARES"], **_OUTLETS_OWN}
-    own.setdict({**ALONE, "DOWNLOADER_MIDDLEWARES": parts}, priority="cmdline")
+    own = alone(settings, _OUTLETS_OWN)
     own.set("SPIDER_MIDDLEWARES_BASE", _STATUSES, priority="cmdline")
     return own
 

@@ -7,16 +7,18 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 
 from newscrawl.errors import NewscrawlError, NotAnArticle
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 
     from scrapy.commands import ScrapyCommand
     from scrapy.http import Response
+    from scrapy.settings import Settings
     from twisted.python.failure import Failure
 
     from newscrawl.agencies import Agencies
@@ -26,23 +28,22 @@ if TYPE_CHECKING:
 
 LARGEST = 8 * 1024 * 1024
 _HEAD = 200_000
-# Parts of a crawl that keep a state; one page needs none.
-ALONE: dict[str, Any] = {
-    "EXTENSIONS": {},
-    "ITEM_PIPELINES": {},
-    "SPIDER_MIDDLEWARES": {},
-    "SPIDER_MIDDLEWARES_BASE": {},
-    "LOG_INSTALL_ROOT_HANDLER": False,
-    "DOWNLOADER_MIDDLEWARES": {
-        "newscrawl.middlewares.quiet.Quiet": None,
-        "newscrawl.middlewares.conditional.Conditional": None,
-        "newscrawl.middlewares.content.ContentGate": None,
-        "newscrawl.middlewares.drain.Drain": None,
-        "newscrawl.middlewares.offsite.Offsite": None,
-        "newscrawl.middlewares.pace.Pace": None,
-        "newscrawl.middlewares.budget.Budget": None,
-    },
-}
+# Parts of a crawl that keep a state, or an outlet's pace; one page needs none.
+_KEEPING = (
+    "newscrawl.middlewares.quiet.Quiet",
+    "newscrawl.middlewares.conditional.Conditional",
+    "newscrawl.middlewares.content.ContentGate",
+    "newscrawl.middlewares.drain.Drain",
+    "newscrawl.middlewares.offsite.Offsite",
+    "newscrawl.middlewares.pace.Pace",
+    "newscrawl.middlewares.budget.Budget",
+)
+_NONE: tuple[str, ...] = (
+    "EXTENSIONS",
+    "ITEM_PIPELINES",
+    "SPIDER_MIDDLEWARES",
+    "SPIDER_MIDDLEWARES_BASE",
+)
 _ADDRESS = (
     re.compile(r"<link\b[^>]{0,300}\brel=[\"']?canonical\b[^>]{0,2000}>", re.I),
     re.compile(r"<meta\b[^>]{0,300}\b(?:og:url)\b[^>]{0,2000}>", re.I),
@@ -141,6 +142,22 @@ def read_page(command: ScrapyCommand, source: str, url: str | None = None) -> Re
     raise found
 
 
+def alone(settings: Settings, but: Mapping[str, int] | None = None) -> Settings:
+    """Settings of a crawl that keeps nothing, with what guards every request.
+
+    ``but`` are downloader middlewares to have all the same, with their places.
+    """
+    own = settings.copy()
+    for name in _NONE:
+        own.set(name, {}, priority="cmdline")
+    # Set as a whole: what is not named is off.
+    parts = settings.getdict("DOWNLOADER_MIDDLEWARES")
+    parts |= dict.fromkeys(_KEEPING) | dict(but or {})
+    own.set("DOWNLOADER_MIDDLEWARES", parts, priority="cmdline")
+    own.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")
+    return own
+
+
 def _is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
@@ -157,7 +174,17 @@ def _open(source: str, url: str | None) -> Page | PageError:
         return PageError(f"{source}: cannot be read: {reason}")
     if len(html) > LARGEST:
         return PageError(f"{source}: is larger than {LARGEST} bytes")
+    if url and not _can_be_read(url):
+        return PageError(f"--url {url}: is no address")
     return Page(html, url or _own_address(html))
+
+
+def _can_be_read(url: str) -> bool:
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return True
 
 
 def _own_address(html: bytes) -> str:
@@ -166,7 +193,7 @@ def _own_address(html: bytes) -> str:
     for pattern in _ADDRESS:
         tag = pattern.search(head)
         value = _VALUE.search(tag[0]) if tag else None
-        if value:
+        if value and _can_be_read(value[1]):
             return value[1]
     return ""
 
@@ -175,7 +202,6 @@ class _Pages(Spider):
     """Fetches addresses and keeps the answers."""
 
     name = "pages"
-    handle_httpstatus_all = True
 
     def __init__(self, addresses: list[str], kept: dict[str, Any], **more: Any) -> None:
         super().__init__(**more)
@@ -189,7 +215,6 @@ class _Pages(Spider):
                 errback=self.fail,
                 dont_filter=True,
                 cb_kwargs={"address": address},
-                meta={"handle_httpstatus_all": True},
             )
 
     def keep(self, response: Response, address: str) -> None:
@@ -204,9 +229,7 @@ def _fetch(command: ScrapyCommand, addresses: list[str]) -> dict[str, Page | Pag
     from scrapy.crawler import CrawlerProcess
 
     assert command.settings is not None
-    settings = command.settings.copy()
-    settings.setdict(ALONE, priority="cmdline")
-    process = CrawlerProcess(settings)
+    process = CrawlerProcess(alone(command.settings))
     kept: dict[str, Any] = {}
     process.crawl(process.create_crawler(_Pages), addresses=addresses, kept=kept)
     process.start()

@@ -1,0 +1,101 @@
+"""A page fetched for a command is asked for as a crawl asks: named, obedient, safe."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.crawling import Answer, Visit, serving
+from tests.harvesting import FEED, ROOT, TOML
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "The river rose past the old bridge while boats waited at the upper landing. "
+PAGE = f"<title>Boats</title><h1>Boats wait</h1><p>{TEXT * 5}</p><p>{TEXT * 2}</p>"
+FEED_TEXT = (
+    b"<rss version='2.0'><channel><title>S</title><item><title>Boats</title>"
+    b"<link>https://small.test/a</link></item></channel></rss>"
+)
+ANSWERS = {
+    "/robots.txt": Answer(b"User-agent: newscrawl\nDisallow: /closed\n"),
+    "/a": Answer(PAGE.encode()),
+    "/closed": Answer(PAGE.encode()),
+    "/feed": Answer(FEED_TEXT, headers={"Content-Type": "application/rss+xml"}),
+    "/moved": Answer(b"", 301, {"Location": "/a"}),
+    "/inside": Answer(b"", 302, {"Location": "http://10.0.0.1/admin"}),
+    "/named": Answer(b"", 302, {"Location": "http://me:pw@small.test/a"}),
+    "/round": Answer(b"", 302, {"Location": "/round?again"}),
+    "/round?again": Answer(b"", 302, {"Location": "/round"}),
+}
+
+
+def answer(host: str, path: str, before: int) -> Answer:
+    return ANSWERS.get(path) or Answer(b"none", 404)
+
+
+def run(place: str, *given: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "scrapy", *given]
+    command += ["-s", "NEWSCRAWL_CONTACT=desk@small.test", "-s", "DOWNLOAD_DELAY=0"]
+    command += ["-s", f"NEWSCRAWL_CONNECT_TO={json.dumps({'*.test': place})}"]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def agents(visits: list[Visit]) -> set[str | None]:
+    return {visit.headers.get("User-Agent") for visit in visits}
+
+
+@pytest.mark.parametrize("command", ["read", "explain"])
+def test_it_is_named_and_follows_where_it_may(command: str) -> None:
+    with serving(answer) as (place, visits):
+        done = run(place, command, "--json", "https://small.test/moved")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["headline"] == "Boats wait"
+    assert agents(visits) == {"newscrawl/0.1 (+desk@small.test)"}
+
+
+def test_it_is_refused_what_a_crawl_is_refused() -> None:
+    paths = ("closed", "inside", "named", "round", "none")
+    with serving(answer) as (place, visits):
+        done = run(place, "read", *(f"https://small.test/{path}" for path in paths))
+    assert done.returncode == 2
+    told = dict(
+        line.removeprefix("newscrawl: https://small.test/").split(": ", 1)
+        for line in done.stderr.splitlines()
+    )
+    assert {path: told[path].split(":")[0] for path in paths} == {
+        "closed": "robots",
+        "inside": "private_address",
+        "named": "userinfo",
+        "round": "redirect_loop",
+        "none": "the server answered 404",
+    }
+    assert "/closed" not in {visit.path for visit in visits}
+
+
+def test_an_outlet_is_tried_by_the_same_rules(tmp_path: Path) -> None:
+    text = TOML.format(discovery=FEED)
+    (tmp_path / "small.toml").write_text(text, "utf-8")
+    with serving(answer) as (place, visits):
+        own = f"NEWSCRAWL_OUTLETS_DIR={tmp_path}"
+        done = run(place, "outlets", "check", "small", "-s", own)
+    assert "small: no agency's credit in 1 articles" in done.stdout, done.stderr
+    assert agents(visits) == {"newscrawl/0.1 (+desk@small.test)"}
+
+
+@pytest.mark.parametrize("command", ["read", "explain"])
+def test_a_malformed_address(command: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<link rel=canonical href='http://[::1/a'>{PAGE}", "utf-8")
+    done = run("127.0.0.1:9", command, "--json", str(page))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["headline"] == "Boats wait"
+    done = run("127.0.0.1:9", command, "--url", "http://[::1/a", str(page))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "newscrawl: --url http://[::1/a: is no address\n"
