@@ -13,6 +13,7 @@ DOCS.jsonl --with rensa joins the file with the peer, for its score.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import statistics
@@ -127,6 +128,8 @@ def scale(count: int, sizes: list[int], *, peers: int | None) -> None:
 
 
 def _run(name: str, count: int, sizes: list[int]) -> None:
+    # As timeit does: what collecting costs is a matter of what else the process has.
+    gc.disable()
     if name not in PEERS:
         _newscrawl(count, sizes)
         return

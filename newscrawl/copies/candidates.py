@@ -74,7 +74,9 @@ def candidates(owners: Owners, keys: int) -> list[int]:
     if len(common) >= much:
         counts = Counter(chain.from_iterable(common))
         named.update(number for number, count in counts.items() if count >= much)
-    for numbers in common if named else ():
+    if not named:
+        return []
+    for numbers in common:
         for number in named.intersection(numbers):
             weights[number] = weights.get(number, 0) + _WHOLE // len(numbers)
             hits[number] = hits.get(number, 0) + 1

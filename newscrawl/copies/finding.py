@@ -102,7 +102,7 @@ def find(
     same = _same_words(index, query, owners)
     if same is not None and _believable(copy, query.size, query.size, same):
         return Found(same, query.tokens, query.against(query.tokens)), []
-    if query.whole in owners and query.whole not in query.keys[1:]:
+    if query.whole in owners and query.whole not in query.key_places:
         owners = {key: some for key, some in owners.items() if key != query.whole}
     named = candidates(owners, len(query.keys) - 1)
     named = likely(index.outlines(named), owners, query.size) if named else named

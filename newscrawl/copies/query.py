@@ -51,7 +51,9 @@ class Query:
         self._sample = sampled(self.form)
         self.size = self._sample.size
         # The key of the whole first, then those of its runs.
-        self.keys = [self.whole, *dict.fromkeys(self._sample.keys)]
+        self.keys = [self.whole, *self._sample.keys]
+        if len(set(self.keys)) < len(self.keys):
+            self.keys = list(dict.fromkeys(self.keys))
 
     @cached_property
     def key_places(self) -> dict[int, int]:

@@ -62,7 +62,7 @@ class Sample:
     """
 
     keys: list[int]
-    places: list[int]
+    places: Sequence[int] | NDArray[np.intp]
     size: int
 
 
@@ -70,7 +70,7 @@ def sampled(form: bytes) -> Sample:
     """The sample of a text's words, in UTF-8 with a space between each two.
 
     >>> sampled(b"one two three four five six")
-    Sample(keys=[21402213493, 54345817393], places=[0, 1], size=6)
+    Sample(keys=[21402213493, 54345817393], places=array([0, 1]), size=6)
     """
     if not form:
         return Sample([], [], 0)
@@ -82,7 +82,7 @@ def sampled(form: bytes) -> Sample:
         places = np.sort(np.argsort(hashes, kind="stable")[:LEAST])
     # The low bits have nothing to do with those that chose it.
     keys = (hashes[places] & _KEY).tolist()
-    return Sample(keys, places.tolist(), len(hashes) + RUN - 1)
+    return Sample(keys, places, len(hashes) + RUN - 1)
 
 
 def sample(form: bytes) -> dict[int, int]:
@@ -96,10 +96,9 @@ def sample(form: bytes) -> dict[int, int]:
 
 def first_places(sample: Sample) -> dict[int, int]:
     """Where each key of a sample stands first, in the order of the text."""
-    places = zip(sample.keys, sample.places, strict=True)
     keys: dict[int, int] = {}
-    for key, place in places:
-        keys.setdefault(key, place)
+    for key, place in zip(sample.keys, sample.places, strict=True):
+        keys.setdefault(key, int(place))
     return keys
 
 
@@ -114,7 +113,8 @@ def _hashes(form: bytes) -> Numbers:
     powers, inverses = _powers(max(_FEWEST_PLACES, 1 << len(text).bit_length()))
     sums = (text * powers[: len(text)]).cumsum()
     starts = gaps[:-RUN]
-    hashes: Numbers = sums[gaps[RUN:] - 1] - sums[starts]
+    hashes: Numbers = sums[gaps[RUN:] - 1]
+    hashes -= sums[starts]
     hashes *= inverses[starts + 1]
     hashes ^= hashes >> _HALF
     hashes *= _SPREAD

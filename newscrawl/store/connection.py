@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from newscrawl.errors import OutputError, StateError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _TOLD = {
@@ -26,13 +27,24 @@ class Connection(sqlite3.Connection):
     """SQLite's connection; what the user can act on is raised as ``StateError``, a
     full disk as ``OutputError``.
 
-    Faults of the program, such as a wrong statement, stay ``sqlite3.Error``.
+    Faults of the program, such as a wrong statement, stay ``sqlite3.Error``. What waits
+    to be written is written before any statement but those that ``ask``.
     """
 
     path = ""
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        #: Called once each, before the next statement, to write what waits.
+        self.waiting: list[Callable[[], None]] = []
+
     def execute(self, *arguments: Any) -> sqlite3.Cursor:
         """Run one statement."""
+        self.write()
+        return self.ask(*arguments)
+
+    def ask(self, *arguments: Any) -> sqlite3.Cursor:
+        """Run one statement that what waits does not concern."""
         try:
             return super().execute(*arguments)
         except sqlite3.Error as error:
@@ -40,10 +52,16 @@ class Connection(sqlite3.Connection):
 
     def executemany(self, *arguments: Any) -> sqlite3.Cursor:
         """Run one statement for many rows."""
+        self.write()
         try:
             return super().executemany(*arguments)
         except sqlite3.Error as error:
             raise told(self.path, error) from error
+
+    def write(self) -> None:
+        """Write what waits."""
+        while self.waiting:
+            self.waiting.pop()()
 
 
 def connect(path: Path, *, read_only: bool) -> Connection:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from newscrawl.copies.index import Outline, StoredCopy, StoryState
 from newscrawl.store.shelves import SqliteShelves
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newscrawl.copies.index import Owners
+    from newscrawl.store.connection import Connection
 
 _COPY = (
     "number, id, story, outlet, at, headline, agency, version, digest, packed, dateline"
@@ -20,15 +22,17 @@ _COPY = (
 _ID = re.compile(r"s[0-9]{1,18}", re.ASCII)
 _STORY = "number, agency, agency_at, first, first_outlet, first_at, lead"
 _GIVEN = _COPY.removeprefix("number, ")
-# Two statements, as one that does both costs twice what most articles need: the first.
-_NEW_COPY = f"""
-    INSERT INTO copy ({_GIVEN}) VALUES (?,?,?,?,?,?,?,?,?,?)
-    ON CONFLICT (id) DO NOTHING
-"""  # noqa: S608 - our own words
-_NEW_TEXT = f"""
-    UPDATE copy SET ({_GIVEN}) = (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10) WHERE id = ?1
-    RETURNING number
-"""  # noqa: S608 - our own words
+# All of them our own words.
+_TEXT_OF = f"SELECT {_COPY} FROM copy WHERE id = ?"  # noqa: S608
+_TEXT = f"SELECT {_COPY} FROM copy WHERE number = ?"  # noqa: S608
+_STORY_OF = f"SELECT {_STORY} FROM story WHERE number = ?"  # noqa: S608
+_NEW_TEXT = f"INSERT INTO copy ({_COPY}) VALUES (?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608
+_OTHER_TEXT = (
+    f"UPDATE copy SET ({_GIVEN}) = (?2,?3,?4,?5,?6,?7,?8,?9,?10,?11) WHERE number = ?1"  # noqa: S608
+)
+# More texts do not wait: they take memory.
+_WAITING = 1_000
+_PUT_STORY = f"INSERT OR REPLACE INTO story ({_STORY}) VALUES (?,?,?,?,?,?,?)"  # noqa: S608
 
 
 def is_story_id(name: str) -> bool:
@@ -41,16 +45,30 @@ def is_story_id(name: str) -> bool:
 
 
 class SqliteIndex:
-    """A ``CopyIndex`` over the store's connection; the store commits."""
+    """A ``CopyIndex`` over the store's connection; the store commits.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    New texts and stories wait until something else is asked of the connection, a commit
+    at the latest: written together they cost half as much.
+    """
+
+    def __init__(self, connection: Connection) -> None:
         self._db = connection
         self._shelves = SqliteShelves(connection)
         self._given: int | None = None
+        self._last: int | None = None
+        self._texts: dict[int, StoredCopy] = {}
+        self._numbers: dict[str, int] = {}
+        self._stories: dict[int, StoryState] = {}
+        # The article that was asked for last, where there was none.
+        self._absent: str | None = None
 
     def copy(self, article_id: str) -> StoredCopy | None:
         """The text last given for this article."""
-        return self._one("id = ?", article_id)
+        if article_id in self._numbers:
+            return self.number(self._numbers[article_id])
+        found = _read(self._db.ask(_TEXT_OF, (article_id,)))
+        self._absent = article_id if found is None else None
+        return found
 
     def owners(self, keys: Sequence[int]) -> Owners:
         """The texts that brought these keys into their stories, key by key."""
@@ -58,17 +76,27 @@ class SqliteIndex:
 
     def outlines(self, numbers: Sequence[int]) -> list[Outline]:
         """The outlines of texts the index gave, in the order asked."""
-        marks = ",".join("?" * len(numbers))
-        sql = (
-            f"SELECT number, story, length(packed) FROM copy WHERE number IN ({marks})"  # noqa: S608
-        )
-        found = {row[0]: row for row in self._db.execute(sql, numbers)}
-        rows = (found[number] for number in numbers)
-        return [Outline(row[0], _name(row[1]), row[2]) for row in rows]
+        found: dict[int, Outline] = {}
+        for number in numbers:
+            if number in self._texts:
+                one = self._texts[number]
+                found[number] = Outline(number, one.story, len(one.packed))
+        kept = [number for number in numbers if number not in found]
+        if kept:
+            marks = ",".join("?" * len(kept))
+            asked = (
+                "SELECT number, story, length(packed) FROM copy"  # noqa: S608
+                f" WHERE number IN ({marks})"
+            )
+            for number, story, length in self._db.ask(asked, kept):
+                found[number] = Outline(number, _name(story), length)
+        return [found[number] for number in numbers]
 
     def number(self, number: int) -> StoredCopy:
         """The text of this number, which the index gave."""
-        found = self._one("number = ?", number)
+        if number in self._texts:
+            return replace(self._texts[number], number=number)
+        found = _read(self._db.ask(_TEXT, (number,)))
         if found is None:
             raise KeyError(number)
         return found
@@ -86,13 +114,14 @@ class SqliteIndex:
     def story(self, story: str) -> StoryState | None:
         """A story by its id, or by one that it had before it was merged."""
         number = _number(story)
-        sql = f"SELECT {_STORY} FROM story WHERE number = ?"  # noqa: S608
-        row = self._db.execute(sql, (number,)).fetchone()
+        if number in self._stories:
+            return self._stories[number]
+        row = self._db.ask(_STORY_OF, (number,)).fetchone()
         if row is None:
             asked = "SELECT survivor FROM alias WHERE story = ?"
-            now = self._db.execute(asked, (number,)).fetchone()
-            row = self._db.execute(sql, now).fetchone() if now else None
-        return None if row is None else StoryState(_name(row[0]), *row[1:])
+            now = self._db.ask(asked, (number,)).fetchone()
+            return self.story(_name(now[0])) if now else None
+        return StoryState(_name(row[0]), *row[1:])
 
     def stories(self) -> Iterator[StoryState]:
         """All stories, oldest first."""
@@ -113,41 +142,45 @@ class SqliteIndex:
 
     def put_story(self, state: StoryState) -> None:
         """Keep a story, replacing what was kept."""
+        number = _number(state.id)
         if self._given is not None:
-            self._given = max(self._given, _number(state.id))
-        self._db.execute(
-            f"INSERT OR REPLACE INTO story ({_STORY}) VALUES (?,?,?,?,?,?,?)",  # noqa: S608
-            (
-                _number(state.id),
-                state.agency,
-                state.agency_at,
-                state.first,
-                state.first_outlet,
-                state.first_at,
-                state.lead,
-            ),
-        )
+            self._given = max(self._given, number)
+        self._wait()
+        self._stories[number] = state
 
     def put_copy(self, copy: StoredCopy, keys: Sequence[int]) -> int:
         """Keep a text, replacing the article's earlier one, and add its keys."""
-        row = (
-            copy.id,
-            _number(copy.story),
-            copy.outlet,
-            copy.at,
-            copy.headline,
-            copy.agency,
-            copy.version,
-            _signed(copy.digest),
-            copy.packed,
-            copy.dateline,
-        )
-        done = self._db.execute(_NEW_COPY, row)
-        number = done.lastrowid or 0
-        if not done.rowcount:
-            number = self._db.execute(_NEW_TEXT, row).fetchone()[0]
+        known = None if copy.id == self._absent else self.copy(copy.id)
+        self._absent = None
+        if known is None:
+            number = self._new_number()
+            self._wait()
+            self._texts[number] = copy
+            self._numbers[copy.id] = number
+        else:
+            number = known.number
+            self._db.execute(_OTHER_TEXT, _row(number, copy))
         self._shelves.add(number, keys)
+        if len(self._texts) >= _WAITING:
+            self._db.write()
         return number
+
+    def _wait(self) -> None:
+        if not self._texts and not self._stories:
+            self._db.waiting.append(self._flush)
+
+    def _new_number(self) -> int:
+        if self._last is None:
+            self._last = self._db.execute("SELECT max(number) FROM copy").fetchone()[0]
+        self._last = (self._last or 0) + 1
+        return self._last
+
+    def _flush(self) -> None:
+        """Write the texts and stories that wait."""
+        texts, self._texts, self._numbers = self._texts, {}, {}
+        stories, self._stories = self._stories, {}
+        self._db.executemany(_NEW_TEXT, [_row(*one) for one in texts.items()])
+        self._db.executemany(_PUT_STORY, [_story_row(*one) for one in stories.items()])
 
     def merge(self, story: str, into: str) -> None:
         """Move all texts of one story into another, and let its id name that one."""
@@ -170,10 +203,10 @@ class SqliteIndex:
             (agency, _number(story)),
         )
 
-    def _one(self, where: str, value: str | int) -> StoredCopy | None:
-        sql = f"SELECT {_COPY} FROM copy WHERE {where}"  # noqa: S608 - our own words
-        row = self._db.execute(sql, (value,)).fetchone()
-        return None if row is None else _copy(row)
+
+def _read(found: sqlite3.Cursor) -> StoredCopy | None:
+    row = found.fetchone()
+    return None if row is None else _copy(row)
 
 
 def _copy(
@@ -181,6 +214,34 @@ def _copy(
 ) -> StoredCopy:
     digest = row[8].to_bytes(8, "big", signed=True)
     return StoredCopy(row[0], row[1], _name(row[2]), *row[3:8], digest, *row[9:])
+
+
+def _row(number: int, copy: StoredCopy) -> tuple[Any, ...]:
+    return (
+        number,
+        copy.id,
+        _number(copy.story),
+        copy.outlet,
+        copy.at,
+        copy.headline,
+        copy.agency,
+        copy.version,
+        _signed(copy.digest),
+        copy.packed,
+        copy.dateline,
+    )
+
+
+def _story_row(number: int, state: StoryState) -> tuple[Any, ...]:
+    return (
+        number,
+        state.agency,
+        state.agency_at,
+        state.first,
+        state.first_outlet,
+        state.first_at,
+        state.lead,
+    )
 
 
 def _signed(digest: bytes) -> int:

@@ -13,17 +13,19 @@ from newscrawl.copies.shingles import key_of, sample
 from newscrawl.copies.tokens import unpack_text, word_form
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
 
     from newscrawl.copies.index import Owners
+    from newscrawl.store.connection import Connection
 
 
 class SqliteShelves:
     """``Postings`` that the store's transactions keep; read when first asked."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._db = connection
+        # The keys of texts that are not written yet.
+        self._waiting: list[tuple[int, Sequence[int]]] = []
         self._postings: Postings | None = None
         self._version = -1
         self._reading: bool | None = None
@@ -38,12 +40,14 @@ class SqliteShelves:
             self._add(self._current(), number, keys)
 
     def _add(self, postings: Postings, number: int, keys: Sequence[int]) -> None:
-        self._db.execute(
-            "INSERT INTO fresh (copy, keys) VALUES (?, ?)", (number, as_bytes(keys))
-        )
+        if not self._waiting:
+            self._db.waiting.append(self._flush)
+        self._waiting.append((number, keys))
         postings.add(number, keys)
         if not postings.full:
             return
+        # A shelf has them; to write none is harmless.
+        self._waiting = []
         done = postings.shelve()
         self._db.execute(
             "INSERT INTO shelf (number, postings) VALUES (?, ?)",
@@ -52,6 +56,12 @@ class SqliteShelves:
         for gone in done.gone:
             self._db.execute("DELETE FROM shelf WHERE number = ?", (gone,))
         self._db.execute("DELETE FROM fresh")
+
+    def _flush(self) -> None:
+        """Write the keys that wait."""
+        rows = [(number, as_bytes(keys)) for number, keys in self._waiting]
+        self._waiting = []
+        self._db.executemany("INSERT INTO fresh (copy, keys) VALUES (?, ?)", rows)
 
     def _current(self) -> Postings:
         """The postings; a reader's are read again when the writer has committed."""

@@ -16,11 +16,11 @@ from newscrawl.store.protocol import HostState, PageState, StoredVersion, Valida
 from newscrawl.store.records import article_from_record, to_record
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
     from newscrawl.items import Article
+    from newscrawl.store.connection import Connection
 
 
 def open_store(path: Path, *, read_only: bool = False) -> SqliteStore:
@@ -47,7 +47,7 @@ class SqliteStore:
     ``close`` throws away what was not committed.
     """
 
-    def __init__(self, connection: sqlite3.Connection, *, read_only: bool) -> None:
+    def __init__(self, connection: Connection, *, read_only: bool) -> None:
         self._db = connection
         self._read_only = read_only
         self._index = SqliteIndex(connection)
