@@ -201,7 +201,7 @@ def _add_times(loader: ArticleLoader, raw: RawArticle, rules: ReadingRules) -> N
     context["order"] = habit([t for ts in texts.values() for t in ts], context["order"])
     leader = leading(
         texts.get("published") or texts.get("published_late", []),
-        texts.get("published_marked", []),
+        [f.value for f in values["published_marked"] if f.reader != "url"],
         texts.get("published_row", []),
         [t for place, ts in texts.items() if "modified" in place for t in ts],
         texts.get("modified_row", []),

@@ -21,6 +21,7 @@ _OTHERS = re.compile(
     r"related|comment|sidebar|widget|teaser|footer|nav|menu|event", re.I
 )
 _UPDATED = re.compile(r"updat|modif|aktualis|actualiz", re.I)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ROW = 120  # characters of an element that holds a date and little else
 _NEAR = 3  # levels up to what two times of one article share
 
@@ -32,8 +33,11 @@ def add_times(raw: RawArticle, root: _Element, rows: Rows) -> None:
         marked = _MARKED(root)[:6]
     changed: _Element | None = None
     for element in marked:
+        shown = squeeze("".join(element.itertext())[:_ROW])
         value = element.get("datetime") or element.get("content")
-        if not value:
+        if not value and _YEAR.search(shown) and not is_beside(element):
+            value = shown
+        if not value or next(element.iterancestors("blockquote"), None) is not None:
             continue
         prop = element.get("itemprop") or ""
         reader = "microdata" if prop else "time"
@@ -44,7 +48,6 @@ def add_times(raw: RawArticle, root: _Element, rows: Rows) -> None:
         if name == "modified" and changed is None:
             changed = element
         raw.add(name + "_marked", value, reader)
-        shown = squeeze("".join(element.itertext())[:_ROW])
         if any(map(str.isdigit, shown)):
             raw.add(name + "_shown", shown, reader)
     for text in rows.published[:2]:

@@ -57,10 +57,12 @@ def leading(
         read = (read_moment(t, zone=zone, order=order, now=now) for t in texts[:_MOST])
         return [date.fromisoformat(moment.iso[:10]) for moment in read if moment]
 
-    head = days(told[:1])
+    head, shown = days(told[:1]), days(rows)
     if not head:
-        return "head"
-    shown = days(rows)
+        # Of the times marked up on a page the first need not be the article's.
+        mark = days(marked[:1])
+        apart = mark and shown and all(abs(day - mark[0]) > _NEXT for day in shown)
+        return "row" if apart else "head"
     if any(abs(day - head[0]) <= _NEXT for day in shown):
         return "head"
     if not shown:

@@ -150,6 +150,25 @@ def test_the_days_of_other_articles_are_not_this_one_s() -> None:
     assert article.date_modified == "2025-05-06T09:14:00+00:00"
 
 
+@pytest.mark.parametrize(
+    ("row", "end", "expected"),
+    [
+        # A time element of the headline may have no machine's form, a teaser's has.
+        ("<time>6 May 2025, 09:14</time>", "<time datetime=2025-07-01T10:00Z></time>", "2025-05-06T09:14:00+00:00"),
+        ("<p>6 May 2025</p>", "<time datetime=2025-07-01T10:00Z></time>", "2025-05-06"),
+        ("<p>6 May 2025</p>", "<time datetime=2025-05-06T10:00Z></time>", "2025-05-06T10:00:00+00:00"),
+        ("<p>6 May 2025</p>", "<time datetime=2025-05-07T02:00Z></time>", "2025-05-06T22:00:00-04:00"),
+        ("<p>6 May 2025</p>", "<ul class=teaser><li><time>5 May 2025</time></ul>", "2025-05-06"),
+        # What a post in the text is dated is its own.
+        ("", "<blockquote><p>See this</p><time datetime=2025-07-01T10:00Z></time></blockquote>", None),
+    ],
+)  # fmt: skip
+def test_the_row_at_the_headline_is_believed_before_times_elsewhere(
+    row: str, end: str, expected: str | None
+) -> None:
+    assert published(row, end=MORE + end)[0] == expected
+
+
 def test_a_date_elsewhere_gives_way_to_the_last_change_at_the_headline() -> None:
     row = "<div>Updated: 6 May 2025, 09:14</div>"
     end = MORE + "<div class=date>1 July 2025</div>"

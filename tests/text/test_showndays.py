@@ -41,6 +41,12 @@ def test_the_head_leads_unless_the_page_shows_another_day(
     assert leading(told, [], rows, changed, changed_rows, described=True) == leader
 
 
+def test_without_a_head_the_row_leads_where_the_mark_up_is_of_another_day() -> None:
+    assert leading([], ["2025-07-01"], ["6 May 2025"], [], []) == "row"
+    assert leading([], ["2025-05-07T02:00Z"], ["6 May 2025"], [], []) == "head"
+    assert leading([], ["2025-07-01"], [], [], []) == "head"
+
+
 def test_row_and_mark_up_outweigh_a_lone_tag() -> None:
     told, row = ["2025-05-02"], ["6 May 2025"]
     assert leading(told, row, row, [], []) == "row"
