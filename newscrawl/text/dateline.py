@@ -340,9 +340,9 @@ def _full_stop(head: str, start: int, names: AgencyNames) -> _Found | None:
 
 def _glued(head: str, start: int) -> _Found | None:
     """ "SEOUL Samsung Electronics", "Frankfurt/Main Die Börse": no mark at all."""
-    length = places.leading_place(head[start:])
+    length = places.shouted_place(head[start:])
     place = head[start : start + length]
-    if length < 4 or not (place.isupper() or "/" in place):
+    if length < 4:
         return None
     after = head[start + length :].lstrip()
     word = WORD.match(after)

@@ -18,6 +18,8 @@ from newscrawl.text.credit import find_names
 from newscrawl.text.inputs import is_mixed, names_agencies
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newscrawl.text.names import AgencyNames
 
 _LOOK = 600
@@ -44,7 +46,6 @@ _OPENS = re.compile(
     r"|von\b|der\b|de\b|di\b)",
     re.I,
 )
-_PLAIN_ANCHORS = tuple(anchor for anchor in phrases.ANCHORS if anchor.isascii())
 _ISSUED = re.compile(
     r"\bpress[- ]release\b[^.;]{0,40}\b(?:provided|distributed|issued|supplied)"
     r" (?:by|via)"
@@ -106,11 +107,28 @@ def is_anchored(text: str) -> bool:
     (True, False)
     """
     lower = text.lower()
-    anchors = _PLAIN_ANCHORS if lower.isascii() else phrases.ANCHORS
+    found = _PLAIN.search(lower) if lower.isascii() else _search_every(lower)
+    return found is not None or phrases.LABEL.match(text) is not None
+
+
+def _by_start(anchors: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words; one character shows which of them it may be."""
+    rests: dict[str, list[str]] = {}
     for anchor in anchors:
-        if anchor in lower:
-            return True
-    return phrases.LABEL.match(text) is not None
+        rests.setdefault(anchor[0], []).append(re.escape(anchor[1:]))
+    branches = (f"{re.escape(c)}(?:{'|'.join(ends)})" for c, ends in rests.items())
+    return re.compile("|".join(branches))
+
+
+# Words that begin with a letter of ASCII, and those that none begins: most lines have
+# no character at which one of the latter would be tried.
+_PLAIN = _by_start(anchor for anchor in phrases.ANCHORS if anchor.isascii())
+_LATIN = _by_start(anchor for anchor in phrases.ANCHORS if anchor[0].isascii())
+_OTHERS = _by_start(anchor for anchor in phrases.ANCHORS if not anchor[0].isascii())
+
+
+def _search_every(lower: str) -> re.Match[str] | None:
+    return _LATIN.search(lower) or _OTHERS.search(lower)
 
 
 def claims_unmodified(text: str) -> bool:

@@ -21,9 +21,11 @@ _SCRIPTS = (
 )  # fmt: skip
 _RANGES = [(name, re.compile(f"[{low}-{high}]")) for name, low, high in _SCRIPTS]
 _DENSE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_HEAVIEST = 2.5  # what a character of a script without spaces is worth
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _LETTERS_OF_ASCII = string.ascii_letters.encode()
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_PLAIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _STOP = {
     "en": "the of and to in is that for was on with as it by at from has said his have",
     "de": "der die und in den von zu das mit sich des auf für ist im dem"
@@ -77,7 +79,17 @@ def weight(text: str) -> float:
     if text.isascii():
         return 1.0
     head = text[:200]
-    return 2.5 if len(_DENSE.findall(head)) * 3 > len(head) else 1.0
+    return _HEAVIEST if len(_DENSE.findall(head)) * 3 > len(head) else 1.0
+
+
+def weighs(text: str, least: float) -> bool:
+    """Whether a text's characters, weighed, are more than this.
+
+    >>> weighs("words", 4), weighs("新闻通讯社", 12), weighs("新闻通讯社", 13)
+    (True, True, False)
+    """
+    size = len(text)
+    return size > least or (size * _HEAVIEST > least and size * weight(text) > least)
 
 
 def count_words(text: str) -> int:
@@ -87,8 +99,7 @@ def count_words(text: str) -> int:
     3
     """
     if weight(text) == 1.0:
-        # Most paragraphs are plain letters, which are counted faster than a mixture.
-        return sum(map(how_many_words, text.split("\n")))
+        return how_many_words(text)
     return len(re.sub(r"\s", "", text)) // 2
 
 
@@ -105,14 +116,14 @@ def read_language(text: str, tag: str | None = None) -> str | None:
     script = _script(head)
     if script:
         return _of_script(script, head, declared)
-    words = _WORD.findall(head[:2000].casefold())
+    lower = head[:2000].casefold()
+    words = (_PLAIN_WORD if lower.isascii() else _WORD).findall(lower)
     if not words:
         return declared
     counts = dict.fromkeys(_STOP, 0)
-    found = Counter(words)
-    for word in found.keys() & _LANGUAGES.keys():
+    for word, times in Counter(filter(_LANGUAGES.__contains__, words)).items():
         for name in _LANGUAGES[word]:
-            counts[name] += found[word]
+            counts[name] += times
     best = max(counts, key=lambda name: counts[name])
     if counts[best] < 3 or counts[best] < 0.08 * len(words):
         return declared

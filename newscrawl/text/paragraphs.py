@@ -12,7 +12,7 @@ from newscrawl.text.appeals import closing_reason, opens_letter
 from newscrawl.text.boilerplate import closes_article, line_reason, opens_related
 from newscrawl.text.byline import is_byline
 from newscrawl.text.clean import comparable
-from newscrawl.text.language import weight
+from newscrawl.text.language import weighs, weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,9 +143,10 @@ def _reason(
     reason = line_reason(text)
     if reason:
         return reason
-    size = len(text) * weight(text)
-    if size < 25 and piece.kind == "p" and not _SENTENCE.search(text[-1:]):
-        return "fragment" if not begun or place > last_text or size < 12 else None
+    if len(text) < 25 and piece.kind == "p" and not _SENTENCE.search(text[-1:]):
+        size = len(text) * weight(text)
+        if size < 25 and (not begun or place > last_text or size < 12):
+            return "fragment"
     return None
 
 
@@ -177,7 +178,7 @@ def _last_text(pieces: Sequence[Piece]) -> int:
 
 
 def _is_text(text: str, least: int = 80) -> bool:
-    return len(text) * weight(text) > least and _SENTENCE.search(text[-2:]) is not None
+    return weighs(text, least) and _SENTENCE.search(text[-2:]) is not None
 
 
 def _ends(before: int, after: int) -> bool:

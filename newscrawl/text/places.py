@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from newscrawl.text.clean import comparable
 from newscrawl.text.gazetteer import cities
@@ -79,6 +80,7 @@ _POSTAL = frozenset(
     )
 )
 _LARGE = 100  # thousands of people
+_SPACE = re.compile(r"\s")
 _SPLIT_INSIDE = ("main", "oder", "m.", "o.", "saale")
 
 
@@ -127,9 +129,9 @@ def is_place(name: str) -> bool:
     >>> is_place("NEW DELHI"), is_place("नई दिल्ली"), is_place("Exclusive")
     (True, True, False)
     """
-    if is_filed_from(name):
-        return True
     key = folded(name)
+    if _is_filed_from(key):
+        return True
     found = cities(key) if len(key) > 3 else ()
     # One word in small letters may be a person; a large city is meant more often.
     sure = name.isupper() or "_" in key
@@ -142,7 +144,10 @@ def is_filed_from(name: str) -> bool:
     >>> is_filed_from("Berlin"), is_filed_from("Aachen")
     (True, False)
     """
-    key = folded(name)
+    return _is_filed_from(folded(name))
+
+
+def _is_filed_from(key: str) -> bool:
     return key in _cities() or (len(key) > 3 and key in _regions())
 
 
@@ -205,8 +210,32 @@ def leading_place(text: str) -> int:
     >>> leading_place("नई दिल्ली राज्यसभा में"), leading_place("Nowhere man")
     (9, 0)
     """
-    ends = [i for i, c in enumerate(text[:46]) if c.isspace()][:4]
-    for end in reversed(ends or [len(text[:46])]):
-        if is_place(text[:end]):
-            return end
-    return 0
+    return next((end for end in _ends(text) if is_place(text[:end])), 0)
+
+
+def shouted_place(text: str) -> int:
+    """As ``leading_place``, for a name in capitals or with a slash alone.
+
+    The longest name that the text begins with counts: where that is printed in
+    another way there is none.
+
+    >>> shouted_place("SEOUL Samsung"), shouted_place("Seoul Samsung")
+    (5, 0)
+    """
+    ends = _ends(text)
+    # Few texts begin so, and this is asked of each paragraph.
+    if not any(_is_shouted(text[:end]) for end in ends):
+        return 0
+    end = next((end for end in ends if is_place(text[:end])), 0)
+    return end if _is_shouted(text[:end]) else 0
+
+
+def _is_shouted(name: str) -> bool:
+    return name.isupper() or "/" in name
+
+
+def _ends(text: str) -> list[int]:
+    """Where a name at the start of a text may end, the longest first."""
+    head = text[:46]
+    ends = [found.start() for found in islice(_SPACE.finditer(head), 4)]
+    return ends[::-1] or [len(head)]

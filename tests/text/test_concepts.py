@@ -20,6 +20,14 @@ TEXTS = [
     "|x|", "x", "(x)", "यह फीड से", "из ленты", "плента",
     "Résumé – “agency”", "", "ſ feed",
 ]  # fmt: skip
+# Capitals that mean themselves, beside words that do not.
+CASED = (r"\bby (?-i:[A-Z])", r"\bwires?\b")
+
+
+@pytest.mark.parametrize("text", ["By A", "by a", "A WIRE", "Wire – यह", "PLAIN"])
+def test_capitals_in_a_pattern_stay_capitals(text: str) -> None:
+    plain = re.compile("|".join(CASED), re.I)
+    assert bool(Concept(*CASED).search(text)) is bool(plain.search(text))
 
 
 @pytest.mark.parametrize("text", TEXTS)

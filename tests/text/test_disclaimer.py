@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.text.disclaimer import read_disclaimer, says_edited
+from newscrawl.text import phrases
+from newscrawl.text.disclaimer import is_anchored, read_disclaimer, says_edited
 from newscrawl.text.names import AgencyNames
 
 NAMES = AgencyNames(
@@ -241,3 +242,15 @@ def test_any_words_are_read_without_error(words):
     assert told is None or told.kind in {
         "full", "source", "mixed", "press_release", "generic",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("anchor", phrases.ANCHORS)
+def test_every_anchor_is_found_among_letters_of_its_and_of_another_script(anchor):
+    for around in ("x", "ঢাকা ", "नदी", "“é”"):
+        assert is_anchored(f"{around}{anchor}{around}"), around
+        assert is_anchored(f"{around}{anchor.upper()}{around}"), around
+
+
+@pytest.mark.parametrize("text", ["Rain fell in Pune.", "नदी का पुल", "“Zürich” – 渡轮"])
+def test_plain_lines_have_no_anchor(text):
+    assert not is_anchored(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.text.language import read_language
+from newscrawl.text.language import count_words, read_language, weighs, weight
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,23 @@ from newscrawl.text.language import read_language
 )  # fmt: skip
 def test_language(text: str, tag: str | None, expected: str | None) -> None:
     assert read_language(text, tag) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The quay opened.\n\nIt’s “open” – again", 6),
+        ("नदी का पुल\nRain stops play\nMüller’s Café", 8),
+        ("渡轮航线\n已经开放", 4),
+    ],
+)
+def test_words_are_counted_over_lines_of_several_scripts(text: str, count: int) -> None:
+    assert count_words(text) == count
+
+
+@pytest.mark.parametrize(
+    "text", ["words", "नदी का", "新闻通讯社", "新闻 and words", ""]
+)
+@pytest.mark.parametrize("least", [0, 3, 5, 12, 12.5, 13])
+def test_a_weighed_length_is_compared_as_it_is_counted(text: str, least: float) -> None:
+    assert weighs(text, least) is (len(text) * weight(text) > least)
