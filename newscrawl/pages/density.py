@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.pages.furniture import promising
 from newscrawl.text.language import weight
@@ -18,8 +18,11 @@ _PARAGRAPH = frozenset({"p", "li", "blockquote", "pre", "dd", "dt", "h2", "h3", 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _IMPRINT = re.compile(r"(?:©|\(c\) ?(?:\d{4}|copyright)|copyright\b)", re.I)
 _CUT_SHORT = ("...", "…", "[…]", "[...]")  # how summaries of other stories end
+_WHOLE = frozenset({"body", "html"})
+_DEEPEST = 40  # elements around a block that have a part in it
 _HIGHEST = 12  # elements around the densest one that may still be the text's
 _BESIDE, _ENTRIES = 0.12, 1.5  # of its text that its like beside it must hold
+_FEWEST = 16  # characters that may weigh so much
 _LEAST = 40  # weighed characters below which a block says nothing about its container
 
 
@@ -30,6 +33,7 @@ def container(page: Blocks, start: int = 0) -> tuple[int, int] | None:
     """
     scores: dict[_Element, float] = {}
     totals: dict[_Element, float] = {}
+    lines: dict[_Element, _Line] = {}
     several = _holders(page.blocks)
     for place, block in enumerate(page.blocks):
         value = _value(block)
@@ -42,15 +46,17 @@ def container(page: Blocks, start: int = 0) -> tuple[int, int] | None:
             if element is not None and block.tag not in _PARAGRAPH:
                 scores[element] = scores.get(element, 0.0) + value * 0.5
             element = block.element.getparent()
-        for depth in range(40):
-            if element is None or element.tag in {"body", "html"}:
-                if depth < len(_SHARES) and element is not None:
-                    _give(scores, element, value * _SHARES[depth] * 0.5)
-                break
-            if depth < len(_SHARES):
-                _give(scores, element, value * _SHARES[depth])
-            _give(totals, element, 0.0 if block.unit else value)
-            element = element.getparent()
+        if element is None:
+            continue
+        line = lines.get(element)
+        if line is None:
+            line = lines[element] = _line(element)
+        for around, share in line.shares:
+            scores[around] = scores.get(around, 0.0) + value * share
+        if block.unit:
+            value = 0.0
+        for around in line.inside:
+            totals[around] = totals.get(around, 0.0) + value
     if not scores:
         return None
     best = max(scores, key=lambda e: scores[e] * _bonus(e))
@@ -58,8 +64,29 @@ def container(page: Blocks, start: int = 0) -> tuple[int, int] | None:
     return page.spans.get(best)
 
 
-def _give(table: dict[_Element, float], element: _Element, value: float) -> None:
-    table[element] = table.get(element, 0.0) + value
+class _Line(NamedTuple):
+    """An element and those around it within the page's body.
+
+    ``shares`` are the nearest with their part in a block's value, the body with half.
+    """
+
+    inside: list[_Element]
+    shares: list[tuple[_Element, float]]
+
+
+def _line(element: _Element) -> _Line:
+    inside: list[_Element] = []
+    current: _Element | None = element
+    while current is not None and len(inside) < _DEEPEST:
+        if current.tag in _WHOLE:
+            break
+        inside.append(current)
+        current = current.getparent()
+    shares = list(zip(inside, _SHARES, strict=False))
+    depth = len(inside)
+    if current is not None and depth < len(_SHARES):
+        shares.append((current, _SHARES[depth] * 0.5))
+    return _Line(inside, shares)
 
 
 def _holders(blocks: list[Block]) -> dict[_Element, int]:
@@ -70,13 +97,14 @@ def _holders(blocks: list[Block]) -> dict[_Element, int]:
 
 
 def _value(block: Block) -> float:
-    if block.noise or block.tag in _HEADINGS or _IMPRINT.match(block.text):
+    text = block.text
+    if block.noise or len(text) < _FEWEST or block.link_share > 0.5:
         return 0.0
-    size = len(block.text) * weight(block.text)
-    if size < _LEAST or block.link_share > 0.5:
+    size = len(text) * weight(text)
+    if size < _LEAST or block.tag in _HEADINGS or _IMPRINT.match(text):
         return 0.0
     value = float(min(size, 900.0) ** 0.8) / 10 * (1 - block.link_share)
-    if block.text.endswith(_CUT_SHORT):
+    if text.endswith(_CUT_SHORT):
         value *= 0.3
     return value * (0.3 if block.tag in {"li", "dd", "dt"} else 1.0)
 

@@ -43,21 +43,19 @@ _GROUPS = {
 }
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")  # "imageCaption", "shareBar"
 _NAMED = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _GROUPS.items()))
-# A part of a token may carry the sign too: "td-post-sharing-bottom".
+# A part of a token may carry the sign too: "td-post-sharing-bottom". What must stand
+# between two borders is tried at a border only, the rest anywhere.
 _PART = re.compile(
-    r"(?P<comments>(?:^|[-_])(?:comments?|disqus)(?:$|[-_]))"
-    r"|(?P<share>(?:^|[-_])(?:shar(?:e|ing)|social)(?:$|[-_]))"
-    r"|(?P<related>(?:^|[-_])(?:related|recommend\w*|recirc\w*"
-    r"|trending|outbrain|taboola|teasers?|popular)(?:$|[-_])"
-    r"|related)"
-    r"|(?P<newsletter>newsletter|subscribe)"
-    r"|(?P<caption>(?:^|[-_])(?:caption|credit)(?:$|[-_])|figcaption)"
-    r"|(?P<advert>(?:^|[-_])(?:ads?|advert\w*|promo|sponsor(?:ed)?)(?:$|[-_]))"
-    r"|(?P<author_box>author-?_?-?(?:box|bio|info))"
-    r"|(?P<navigation>(?:^|[-_])(?:nav|menu|breadcrumbs?|sidebar"
-    r"|widget|footer|tags)(?:$|[-_])|breadcrumb)"
-    r"|(?P<prompt>paywall|cookie|(?:^|[-_])(?:modal|lightbox|gat(?:e|ed|ing)|log-?in)"
-    r"(?:$|[-_]))"
+    r"(?:^|[-_])(?:(?P<comments>comments?|disqus)|(?P<share>shar(?:e|ing)|social)"
+    r"|(?P<related>related|recommend\w*|recirc\w*|trending|outbrain|taboola|teasers?"
+    r"|popular)"
+    r"|(?P<caption>caption|credit)"
+    r"|(?P<advert>ads?|advert\w*|promo|sponsor(?:ed)?)"
+    r"|(?P<navigation>nav|menu|breadcrumbs?|sidebar|widget|footer|tags)"
+    r"|(?P<prompt>modal|lightbox|gat(?:e|ed|ing)|log-?in))(?:$|[-_])"
+    r"|(?P<related_>related)|(?P<newsletter>newsletter|subscribe)"
+    r"|(?P<caption_>figcaption)|(?P<author_box>author-?_?-?(?:box|bio|info))"
+    r"|(?P<navigation_>breadcrumb)|(?P<prompt_>paywall|cookie)"
 )
 # What a token must begin with, or hold, to be tried against the two above at all.
 _STARTS = re.compile(
@@ -116,9 +114,10 @@ def _token_reason(token: str) -> str | None:
     found = _NAMED.fullmatch(name) if _STARTS.match(name) else None
     if found is None and _SIGN.search(name):
         found = _PART.search(name)
-    if found is None or (found.lastgroup != "hidden" and _OWN.search(name)):
+    if found is None:
         return None
-    return found.lastgroup
+    reason = (found.lastgroup or "").rstrip("_")
+    return None if reason != "hidden" and _OWN.search(name) else reason
 
 
 @lru_cache(maxsize=8_192)

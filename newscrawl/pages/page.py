@@ -84,7 +84,7 @@ def parse(html: bytes | str, url: str, encoding: str | None = None) -> Page:
     _refuse_binary(data[:_SAMPLE])
     if b"\0" in data:
         data = data.replace(b"\0", b"")
-    if not data.strip():
+    if not data or data.isspace():
         raise NotAnArticle("empty")
     if len(data) > _ROOM:
         data = _without_crowds(data)
@@ -113,7 +113,7 @@ def _open_head(root: etree._Element) -> None:
     not know that they begin the body.
     """
     head = root.find("head")
-    if head is not None and any(child.tag not in _HEADS for child in head):
+    if head is not None and not {child.tag for child in head} <= _HEADS:
         head.tag = "body"
 
 
@@ -134,7 +134,9 @@ def _without_crowds(data: bytes) -> bytes:
 def _refuse_binary(data: bytes) -> None:
     """Refuse what is no text once decoded: control and undecodable characters."""
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    broken = controls + data.count(_REPLACED)
+    # Its first byte is rare, and looking for one byte is dear for none.
+    replaced = data.count(_REPLACED) if _REPLACED[:1] in data else 0
+    broken = controls + replaced
     if broken > max(_FEW_BROKEN, len(data) // 20):
         raise NotAnArticle("binary", f"{broken} characters that are none")
 
@@ -182,6 +184,8 @@ def _as_utf8(data: bytes, declared: str | None) -> tuple[bytes, str]:
 
 
 def _is_utf8(data: bytes) -> bool:
+    if data.isascii():
+        return True
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:

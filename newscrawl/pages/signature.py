@@ -48,6 +48,10 @@ def _signing(root: _Element) -> Iterator[_Element]:
     marked: list[_Element] = []
     called: list[_Element] = []
     for element in root.iter():
+        # Of a page's elements few have any of these words in an attribute.
+        said = " ".join(element.values())
+        if not ("author" in said or "byline" in said or "autor" in said):
+            continue
         names = element.get("class")
         if names and any(word in names for word in _CALLED):
             called.append(element)
@@ -60,7 +64,7 @@ def _signing(root: _Element) -> Iterator[_Element]:
 
 
 def _is_marked(element: _Element, names: str | None) -> bool:
-    if "author" in (element.get("rel"), element.get("itemprop")):
+    if element.get("itemprop") == "author" or element.get("rel") == "author":
         return True
     if element.tag == "a":
         target = element.get("href")

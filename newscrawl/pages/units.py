@@ -25,10 +25,11 @@ class _Sums:
     """Sums over ranges of blocks, each in one step."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self.heads = [0, *accumulate(_is_head(b) for b in blocks)]
-        self.size = [0, *accumulate(len(b.text) for b in blocks)]
-        self.prose = [0, *accumulate(_prose(b) for b in blocks)]
-        self.long = [0, *accumulate(_prose(b) > 0 for b in blocks)]
+        prose = list(map(_prose, blocks))
+        self.heads = [0, *accumulate(map(_is_head, blocks))]
+        self.size = [0, *accumulate([len(b.text) for b in blocks])]
+        self.prose = [0, *accumulate(prose)]
+        self.long = [0, *accumulate([size > 0 for size in prose])]
 
 
 def mark_units(page: Blocks, root: _Element, keep: Collection[_Element]) -> None:
@@ -93,9 +94,10 @@ def _is_head(block: Block) -> bool:
 
 
 def _prose(block: Block) -> int:
-    if block.noise or block.link_share > 0.4 or block.tag in _HEADINGS:
+    size = len(block.text)
+    if size < _LONG or block.noise or block.link_share > 0.4 or block.tag in _HEADINGS:
         return 0
-    return len(block.text) if len(block.text) >= _LONG else 0
+    return size
 
 
 def _within(sums: Sequence[int], span: tuple[int, int]) -> int:
@@ -150,8 +152,10 @@ def _nested_articles(
     for count, element in enumerate(root.iter("article")):
         if count > _MOST:
             break
+        if element not in page.spans or element in keep:
+            continue
         outer = next(element.iterancestors("article"), None)
-        if outer in page.spans and element in page.spans and element not in keep:
+        if outer in page.spans:
             inner.setdefault(outer, []).append(element)
     for outer, elements in inner.items():
         held = sum(_within(sums.prose, page.spans[e]) for e in elements)
