@@ -85,7 +85,9 @@ def page_of(story: KnownStory) -> str:
 def _copy(one: KnownCopy, story: KnownStory) -> list[str]:
     mark = "first" if one.id == story.first else lag(story.first_at, one.at)
     role = f" credited {one.agency}" if one.agency else ""
-    held = "" if one.written else " (held: no line was written)"
+    # Of a held article the state keeps the record, and so its address.
+    held = " (held: no line was written)" if one.url else " (no line was written)"
+    held = "" if one.written else held
     lines = [
         f"  {mark:>8}  {one.at or 'no known time'}  {one.outlet}{role}{held}",
         f"            {one.headline}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
+logger = logging.getLogger(__name__)
 OUTLET = "newscrawl/outlet/"
 # So a request fails when the network is not there, whatever the server would say.
 UNREACHED = frozenset(
@@ -83,7 +85,12 @@ class Outcome(Watcher):
         if self.crawler.settings.getbool("NEWSCRAWL_QUIET") and not needed:
             return
         screen = self._screen()
-        print(printable_on(screen, summary(self.report)), file=screen, flush=True)
+        try:
+            print(printable_on(screen, summary(self.report)), file=screen, flush=True)
+        except BrokenPipeError:
+            pass  # nobody reads it; run.json has it all
+        except OSError as error:
+            logger.error("Cannot print the summary: %s", error.strerror)
 
     def _report(self) -> dict[str, Any]:
         session = self.session

@@ -101,6 +101,18 @@ def test_a_story_in_the_order_of_time(
     assert "\x1b" not in said
 
 
+def test_a_copy_that_was_neither_written_nor_held(
+    state: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = open_store(state)
+    store.drop_held("a4")
+    store.commit()
+    store.close()
+    assert run(state, "story", "s00000001") == 0
+    said = capsys.readouterr().out
+    assert "first  2025-05-02T09:59:00+00:00  west (no line was written)" in said
+
+
 @pytest.mark.parametrize(
     "which", ["a3", "https://east.test/dam", "http://www.east.test/dam?utm_source=x"]
 )

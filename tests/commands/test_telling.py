@@ -144,3 +144,28 @@ def test_a_signal_ends_a_command_in_one_line(
         assert process.wait(20) == STOPPED
         assert process.stderr.read() == "newscrawl: stopped\n"
     assert list(drafts.iterdir()) == []
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_crawl_whose_summary_nobody_gets(tmp_path: Path, *, full: bool) -> None:
+    if full and not os.path.exists("/dev/full"):  # noqa: PTH110
+        pytest.skip("no /dev/full here")
+    reading, writing = os.pipe()
+    os.close(reading)
+    if full:
+        os.close(writing)
+        writing = os.open("/dev/full", os.O_WRONLY)
+    command = [sys.executable, "-m", "scrapy", "crawl", "ians", "-a"]
+    command += ["outlets=newsroom", "-s", "NEWSCRAWL_NEWSROOM_STORIES=3"]
+    command += ["-s", f"NEWSCRAWL_OUTPUT_DIR={tmp_path}", "-s", "LOG_LEVEL=ERROR"]
+    try:
+        done = subprocess.run(
+            command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True,
+            timeout=60, check=False,
+        )  # fmt: skip
+    finally:
+        os.close(writing)
+    (card,) = tmp_path.glob("newsroom/ians/*/run.json")
+    assert done.returncode == json.loads(card.read_text("utf-8"))["exit_code"] == 0
+    assert "Traceback" not in done.stderr
+    assert ("Cannot print the summary: No space left" in done.stderr) == full
