@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +74,7 @@ def connect(path: Path, *, read_only: bool) -> Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}",
+            f"{path.resolve().as_uri()}?{_how(path, read_only=read_only)}",
             uri=True,
             isolation_level=None,
             factory=Connection,
@@ -84,6 +85,19 @@ def connect(path: Path, *, read_only: bool) -> Connection:
         raise StateError(f"state file {path}: {error.strerror or error}") from error
     connection.path = str(path)
     return connection
+
+
+def _how(path: Path, *, read_only: bool) -> str:
+    """How SQLite is to open the file.
+
+    It wants to write beside a file that it only reads. Where that is not allowed, as on
+    a back-up's medium, the file is at rest unless there is a log of changes beside it.
+    """
+    if not read_only:
+        return "mode=rwc"
+    log = path.with_name(f"{path.name}-wal")
+    at_rest = not os.access(path.parent, os.W_OK) and not log.exists()
+    return "mode=ro&immutable=1" if at_rest else "mode=ro"
 
 
 def told(path: str, error: sqlite3.Error) -> Exception:

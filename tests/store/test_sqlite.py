@@ -258,6 +258,23 @@ def test_a_wrong_file_is_refused_in_one_line(
     assert (path.read_bytes() if path.is_file() else b"") == before
 
 
+def test_a_state_at_rest_is_read_where_nothing_can_be_written(
+    store: SqliteStore, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.put_article(article())
+    store.commit()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    reader = open_store(path, read_only=True)  # a writer's log is read with it
+    assert reader.latest("a1") is not None
+    reader.close()
+    store.close()
+    before = sorted(path.parent.iterdir())
+    reader = open_store(path, read_only=True)
+    assert reader.latest("a1") is not None
+    assert sorted(path.parent.iterdir()) == before
+    reader.close()
+
+
 def test_absent_file_is_made_only_for_writing(path: Path) -> None:
     with pytest.raises(StateError, match="does not exist"):
         open_store(path, read_only=True)
