@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, ClassVar
+from unicodedata import category, east_asian_width
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -19,7 +19,7 @@ from newscrawl.text.lines import shown
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newscrawl.copies.worddiff import Row, Run
     from newscrawl.items import Article
@@ -144,15 +144,49 @@ def _column(
         text = shown(run.text)
         if run.changed and not colour:
             text = f"{opened}{text}{closed}"
-        pieces = re.findall(rf"\S{{1,{width}}}", text)
-        words += [(piece, run.changed and bool(colour)) for piece in pieces]
+        marked = run.changed and bool(colour)
+        words += [
+            (piece, marked) for word in text.split() for piece in cut(word, width)
+        ]
     lines: list[str] = []
     told, size = "", 0
     for word, marked in words:
-        if size and size + 1 + len(word) > width:
+        long = places(word)
+        if size and size + 1 + long > width:
             lines.append(told + " " * (width - size))
             told, size = "", 0
         gap = " " if size else ""
         told += gap + (f"{colour}{word}{_PLAIN}" if marked else word)
-        size += len(gap) + len(word)
+        size += len(gap) + long
     return [*lines, told + " " * (width - size)] if size else lines
+
+
+def places(text: str) -> int:
+    """How many places of a terminal's line a text takes: signs over letters take none,
+    Chinese, Japanese and Korean ones two.
+
+    >>> places("Seoul"), places("कि"), places("東京")
+    (5, 2, 4)
+    """
+    return sum(map(_places, text))
+
+
+def _places(char: str) -> int:
+    if char.isascii():
+        return 1
+    if category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if east_asian_width(char) in {"W", "F"} else 1
+
+
+def cut(word: str, width: int) -> Iterator[str]:
+    """A word in pieces that each fit."""
+    piece, size = "", 0
+    for char in word:
+        wide = _places(char)
+        if piece and size + wide > width:
+            yield piece
+            piece, size = "", 0
+        piece += char
+        size += wide
+    yield piece

@@ -11,9 +11,11 @@ import pytest
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
+from newscrawl.commands.diff import places, table
 from newscrawl.copies.changes import merge_stories
 from newscrawl.copies.joining import join
 from newscrawl.copies.tokens import pack
+from newscrawl.copies.worddiff import Row, Run
 from newscrawl.items import Article, Paragraph, Syndication
 from newscrawl.store.replay import copy_text, note_written
 from newscrawl.store.sqlite import open_store
@@ -232,6 +234,15 @@ def test_two_copies_side_by_side(
     told = json.loads(capsys.readouterr().out)
     assert (told["left"]["id"], told["right"]["outlet"]) == ("a1", "west")
     assert [row["kind"] for row in told["rows"]][1:] == ["same"] * 3
+
+
+@pytest.mark.parametrize(
+    "word", ["\u6771\u4eac" * 9, "\u0915\u0941\u0902\u092d", "word", "x" * 70]
+)
+def test_columns_stand_under_each_other(word: str) -> None:
+    rows = [Row("edited", (Run(f"{word} one " * 9, False),), (Run("two", True),))]
+    lines = table(rows, 60, colour=False)
+    assert {places(line.split(" \u2502")[0]) for line in lines if line} == {29}
 
 
 def test_a_saved_page_against_a_stored_copy(
