@@ -88,6 +88,7 @@ _FULL = re.compile(
     r"(?:[\s,|–-]{0,4}(?:at|um|@|a las|à)?\s?\d{1,2}[:.h]\d\d.{0,20})?",
     re.I,
 )
+_ROWS = frozenset({None, "meta", "byline"})
 _BARE = 60  # characters of a line that is a date
 _PLACES = ("", "_marked", "_row", "_above", "_late")
 _CHANGED = ("dateUpdate", "dateUpdated", "dateModified")
@@ -175,7 +176,7 @@ def _bare(blocks: Sequence[Block]) -> str | None:
     """The first line that is a date and nothing else."""
     for block in blocks:
         text = block.text
-        if len(text) > _BARE or block.noise or not _FULL.fullmatch(text):
+        if len(text) > _BARE or block.noise not in _ROWS or not _FULL.fullmatch(text):
             continue
         if read_moment(text) and not is_beside(block.element):
             return text

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newscrawl.text.byline import LABELLED, is_agency_line
 from newscrawl.text.clean import squeeze
 from newscrawl.text.language import weight
+from newscrawl.text.months import month_number
 from newscrawl.text.relative import tells_ago
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _LABEL = re.compile(
 )
 # A dash or stroke parts a name from what looks like a date.
 _CUTS = re.compile(
-    r"\s*[|•·∙‖]\s*|\s{2,}|\s[-–—/]\s(?=(?:[^\W\d]{3,9}\.?\s\d{1,2},\s20\d\d"
+    r"\s*[|•·∙‖]\s*|\s{2,}|(?<!\d)\s[-–—/]\s(?=(?:[^\W\d]{3,9}\.?\s\d{1,2},\s20\d\d"
     r"|\d{1,2}\.?\s[^\W\d]{3,9}\.?,?\s20\d\d|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d)\b)"
 )
 # Until when something is to be had tells nothing of when it began.
@@ -48,6 +49,12 @@ _BY_CLASS = re.compile(
 )
 _PICTURE = re.compile(r"caption|photo|image|img|figure|picture|tags?\b|topic", re.I)
 _OUTSIDE = frozenset({"figure", "figcaption", "nav", "li", "aside", "select"})
+# "14.-20. Januar" and "May 5-7" are when something lasted or will last.
+_SPAN = re.compile(
+    r"(?<![\d:./-])\d{1,2}\.?\s?[-–]\s?\d{1,2}\.?\s(?P<after>[^\W\d]{3,14})"
+    r"|(?<!\w)(?P<before>[^\W\d]{3,14})\.?\s\d{1,2}\s?[-–]\s?\d{1,2}(?![\d:./-])"
+    r"|(?P<days>\d\d?\.\d\d?\.(?:\d{4})?\s?[-–]\s?\d\d?\.\d\d?\.)"
+)
 _JOINT = re.compile(r"\s+(?:on|at|le|am|um|el)\Z", re.I)
 # Texts of elements that only a style keeps apart: "Asha RaoDec. 21, 2023".
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -254,7 +261,7 @@ def _row(text: str, rows: Rows, pending: str | None) -> str | None:
             part = part[cut:]
         if len(part) < 160 and _YEAR.search(part):
             label = _label(part) or pending
-            if label or not (_is_prose(part) or _ENDS_THEN.search(part)):
+            if label or not (_is_prose(part) or _lasts(part)):
                 _times(part, label, rows)
             pending = None
         elif len(part) < 40:
@@ -263,6 +270,14 @@ def _row(text: str, rows: Rows, pending: str | None) -> str | None:
                 rows.ago.append(part)
             pending = told
     return pending
+
+
+def _lasts(part: str) -> bool:
+    """Whether a text tells until when, or from when to when, something is."""
+    found = _SPAN.search(part)
+    if found and (found["days"] or month_number(found["after"] or found["before"])):
+        return True
+    return _ENDS_THEN.search(part) is not None
 
 
 def _times(part: str, label: str | None, rows: Rows) -> None:

@@ -49,6 +49,11 @@ from newscrawl.pages.visible import marked_bylines, read_rows
         (["May 5, 2025May 6, 2025"], [], ["May 5, 2025 May 6, 2025"], []),
         (["Heard here on the radio on 5 May 2025."], [], [], []),
         (["Film, 3 min, to be seen until 6 June 2025"], [], [], []),
+        (["2025/26 Week of 14.-20. Januar"], [], [], []),
+        (["Boats, May 5-7, 2025"], [], [], []),
+        (["Boats +++ 28.01.2025 – 29.01.2025"], [], [], []),
+        (["6 May 2025, 3-5 min read"], [], ["6 May 2025, 3-5 min read"], []),
+        (["2025-05-06 Asha Rao"], [], ["2025-05-06 Asha Rao"], []),
         (["A row without any of it"], [], [], []),
     ],
 )  # fmt: skip
