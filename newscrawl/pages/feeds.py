@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 MOST_ENTRIES = 10_000
+_RESCUED, _TAGS = 512 * 1024, 10_000  # bytes and tags
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _FEED_ROOTS = {"rss", "rdf", "feed", "channel"}
 _PUBLISHED = ("pubdate", "published", "date", "issued", "created", "publicationdate")
@@ -178,7 +179,7 @@ def _rescued(body: bytes, url: str, zone: str | None) -> Listing:
     import feedparser
 
     try:
-        feed = feedparser.parse(body[: 4 << 20], sanitize_html=False)
+        feed = feedparser.parse(beginning(body), sanitize_html=False)
     except Exception:  # a tolerant parser's own bugs must not end a crawl
         return Listing(note="broken xml")
     listing = Listing(note="broken xml, read leniently")
@@ -189,3 +190,15 @@ def _rescued(body: bytes, url: str, zone: str | None) -> Listing:
             headline = plain_headline(str(item.get("title") or ""))
             listing.entries.append(Entry(link, headline, told_moment(said, zone)))
     return listing
+
+
+def beginning(body: bytes) -> bytes:
+    """As much of a broken feed as may be given to feedparser, the newest entries first.
+
+    It takes half a millisecond over each tag that is never closed, and the crawl waits.
+
+    >>> len(beginning(b"<item>" * 100_000))
+    60000
+    """
+    parts = body[:_RESCUED].split(b"<", _TAGS + 1)
+    return b"<".join(parts[: _TAGS + 1])

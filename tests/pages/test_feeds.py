@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import tracemalloc
 
+import feedparser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -228,3 +229,23 @@ def test_entities_are_never_expanded_or_fetched() -> None:
 def test_any_bytes_give_a_listing(body: bytes) -> None:
     listing = read_feed(body, URL)
     assert listing.entries or listing.note
+
+
+@pytest.mark.parametrize(
+    "unit", [b"<item><title>x</title>", b"<channel><item>", b"& ", b"<", b"<a b='c' d>"]
+)
+def test_a_broken_feed_made_to_cost_is_read_in_part(
+    unit: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[bytes] = []
+    parse = feedparser.parse
+
+    def counting(body: bytes, **more: object) -> object:
+        given.append(body)
+        return parse(body, **more)
+
+    monkeypatch.setattr(feedparser, "parse", counting)
+    listing = read_feed(b"<rss><channel>" + unit * 300_000, "https://x.in/feed")
+    assert [len(body) <= 512 * 1024 for body in given] == [True]
+    assert given[0].count(b"<") <= 10_000
+    assert listing.entries == []
