@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -33,7 +34,7 @@ from newscrawl.text.notices import (
     is_missing,
     is_shut,
 )
-from newscrawl.text.showndays import habit, leading, own_day
+from newscrawl.text.showndays import habit, in_utc, leading, own_day
 from newscrawl.text.zones import country_zone, seat_zone
 
 if TYPE_CHECKING:
@@ -210,7 +211,8 @@ def _add_times(loader: ArticleLoader, raw: RawArticle, rules: ReadingRules) -> N
         order=context["order"],
         now=context["now"],
     )
-    if context["zone"] is None:
+    heads = (texts.get("published" + place, ())[:1] for place in ("", "_marked"))
+    if context["zone"] is None and any(map(in_utc, chain(*heads))):
         filed = dated_path(context["url"])
         rows, changed = texts.get("published_row", ()), texts.get("modified", ())
         context["day"] = own_day(rows, filed, changed, context["order"])

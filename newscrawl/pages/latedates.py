@@ -74,11 +74,16 @@ _TOLD = re.compile(
     r'"(?:date_?published|published_?(?:date|at|time|on)|publish_?(?:date|time)'
     r"|publication_?(?:date|time)|pub_?date|created_?(?:at|date|on)"
     r'|(?:deploy|service|reg|insert)_?(?:dt|date))\\?"\s{0,3}:\s{0,3}'
-    rf'\\?"({_DAY}[^"\\]{{0,30}})[\\"]'
-    r"|(?<!new )(?<!\w)(?:show|print|write|format|display)_?date(?:time)?\("
-    rf"\s{{0,3}}[\"']({_DAY}[^\"']{{0,30}})",
+    rf'\\?"({_DAY}[^"\\]{{0,30}})[\\"]',
     re.I,
 )
+# The call of a short script that writes a date into its place on the page.
+_WRITTEN = re.compile(
+    r"\s{0,40}(?:document\.write\()?(?:show|print|write|format|display)_?date(?:time)?"
+    rf"\(\s{{0,3}}[\"']({_DAY}[^\"']{{0,30}})",
+    re.I,
+)
+_DIGITAL = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-]\d\d|[०-९০-৯٠-٩]{4}|25\d\d")
 # Figures with a month's name or marks between them, a weekday before, a time behind.
 _FULL = re.compile(
     r"(?:[^\W\d]{2,12}[.,]?\s)?(?:\d{1,2}(?:st|nd|rd|th|\.)?[\s/]{1,3}(?:de\s)?[^\W\d]{3,12}"
@@ -88,6 +93,7 @@ _FULL = re.compile(
     r"(?:[\s,|–-]{0,4}(?:at|um|@|a las|à)?\s?\d{1,2}[:.h]\d\d.{0,20})?",
     re.I,
 )
+_PLAIN = re.compile(r"(?:199|20\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T|\Z)")
 _ROWS = frozenset({None, "meta", "byline"})
 _BARE = 60  # characters of a line that is a date
 _PLACES = ("", "_marked", "_row", "_above", "_late")
@@ -97,6 +103,8 @@ _LONG = 600  # characters of a line in which the site says when it was published
 _SCRIPTS = 1_000_000  # characters of scripts looked through for a date
 _ROW = 120  # characters of an element that holds a date and little else
 _MOST = 40  # elements read
+_PARTS = 24  # texts within one that is looked at
+_SHORT = 400  # characters of a script that only writes a date
 _LOOKED = 1_000
 
 
@@ -143,14 +151,21 @@ def late_dates(
 
 
 def _days(raw: RawArticle, place: str) -> set[str]:
-    read = (read_moment(found.value) for found in raw.values[place])
-    return {moment.iso[:10] for moment in read if moment}
+    return {day for found in raw.values[place] if (day := _day(found.value))}
+
+
+def _day(text: str) -> str | None:
+    """The day of a date; of the commonest shape without reading the rest."""
+    if _PLAIN.match(text):
+        return text[:10]
+    moment = read_moment(text)
+    return moment.iso[:10] if moment else None
 
 
 def _is_dated(raw: RawArticle, places: Iterable[str]) -> bool:
     """Whether a text of these places can be read as a date."""
     texts = (f.value for place in places for f in raw.values["published" + place])
-    return any(read_moment(text) for text in texts)
+    return any(_day(text) for text in texts)
 
 
 def _opening(raw: RawArticle) -> str | None:
@@ -164,9 +179,10 @@ def _opening(raw: RawArticle) -> str | None:
 def _said(blocks: Sequence[Block]) -> str | None:
     """The date in a sentence of the site on the article's publication."""
     for block in blocks:
-        if block.noise == "comments" or not any(map(str.isdigit, block.text[:_LONG])):
+        text = block.text[:_LONG]
+        if block.noise == "comments" or not _DIGITAL.search(text):
             continue
-        found = _SAID.search(block.text[:_LONG])
+        found = _SAID.search(text)
         if found:
             return squeeze(found["when"])
     return None
@@ -191,8 +207,10 @@ def _in_scripts(root: _Element) -> str | None:
     for script in root.iter("script"):
         text = (script.text or "")[:left]
         left -= len(text)
+        if len(text) < _SHORT and (call := _WRITTEN.match(text)):
+            told.append(call[1])
         for found in _TOLD.finditer(text):
-            told.append(found[1] or found[2])
+            told.append(found[1])
             # When the parts of a page were made is told beside when it was published.
             if "pub" in found[0][:4].lower():
                 firm.append(told[-1])
@@ -203,7 +221,7 @@ def _kept(root: _Element) -> tuple[str | None, str]:
     """The first machine's form of a date in an attribute."""
     for element in _KEPT(root)[:_MOST]:
         kept = (element.get(name) for name in _ATTRIBUTES)
-        value = next((v[:_ROW] for v in kept if v and any(map(str.isdigit, v))), None)
+        value = next((v[:_ROW] for v in kept if v and _DIGITAL.search(v[:_ROW])), None)
         if value and read_moment(value) and not is_beside(element):
             return value, "attribute"
     return None, ""
@@ -213,8 +231,8 @@ def _named(root: _Element) -> tuple[str | None, str]:
     """The first element whose class says that it holds a date."""
     named = (e for e in _DATED(root)[:_LOOKED] if _DATE_CLASS.search(e.get("class")))
     for element in islice(named, _MOST):
-        text = squeeze("".join(element.itertext())[:1000])
-        told = len(text) < _ROW and any(map(str.isdigit, text)) and read_moment(text)
+        text = squeeze("".join(islice(element.itertext(), _PARTS))[:1000])
+        told = len(text) < _ROW and _DIGITAL.search(text) and read_moment(text)
         if told and not is_beside(element):
             return text, "visible"
     return None, ""

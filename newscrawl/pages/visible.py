@@ -152,8 +152,9 @@ def labelled_rows(blocks: Sequence[Block]) -> Rows:
         if len(text) >= _PROSE or block.noise == "comments":
             pending = None
             continue
-        label = _label(text)
-        if _YEARLY.search(text) and (label or pending):
+        dated = _YEARLY.search(text)
+        label = _label(text) if dated or text[-1] == ":" else None
+        if dated and (label or pending):
             _row(text, rows, pending)
         # A label may stand in a cell of its own, its time in the next.
         pending = label if label and text.endswith(":") else None

@@ -19,6 +19,9 @@ _EDITION = timedelta(days=14)  # after which a text is brought out anew, not men
 _CHANGE = re.compile(r"updat|aktualis|actuali[sz]|mis à jour|aggiorn|更新|수정", re.I)
 # Beside the clocks of the United States the month comes first.
 _AMERICAN = re.compile(r"\d ?[ap]\.?m\.? ?\(?(?:[ECMP][SD]?T)\b", re.I)
+_FIGURES = re.compile(r"(?<![\d:])\d{1,4}(?![\d:])", re.A)  # but a clock's
+_ROW = 120  # characters of a row
+_UTC = re.compile(r"(?:Z|UTC|GMT|[+-]00:?00)\W{0,2}\Z", re.I)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 
 Leader = Literal["head", "row", "change"]
@@ -57,7 +60,10 @@ def leading(
         read = (read_moment(t, zone=zone, order=order, now=now) for t in texts[:_MOST])
         return [date.fromisoformat(moment.iso[:10]) for moment in read if moment]
 
-    head, shown = days(told[:1]), days(rows)
+    head = days(told[:1])
+    if head and rows and _says(rows[0], head[0]):
+        return "head"
+    shown = days(rows)
     if not head:
         # Of the times marked up on a page the first need not be the article's.
         mark = days(marked[:1])
@@ -74,6 +80,22 @@ def leading(
     if _CHANGE.search(rows[0]):
         return "head"
     return "row" if shown[0] in {*other, *days(told[1:])} else "head"
+
+
+def _says(text: str, day: date) -> bool:
+    """Whether a row has the figures of a day, or of the next; it is not read for it."""
+    figures = set(_FIGURES.findall(text[:_ROW]))
+    near = {day.day - 1, day.day, day.day + 1} & {int(f) for f in figures if len(f) < 3}
+    return bool(near) and str(day.year) in figures
+
+
+def in_utc(text: str) -> bool:
+    """Whether a time seems to be told in UTC.
+
+    >>> in_utc("2025-05-07T02:10:00Z"), in_utc("2025-05-07T02:10:00+05:30")
+    (True, False)
+    """
+    return _UTC.search(text[-_ROW:]) is not None
 
 
 def own_day(
@@ -112,7 +134,8 @@ def habit(printings: Sequence[str], order: str) -> str:
     >>> habit(["11/01/2023 12:43", "Published 1 November 2023"], "DMY")
     'MDY'
     """
-    slashed = [text for text in printings if _SLASHED.search(text[:60])]
+    some = [text for text in printings if "/" in text]
+    slashed = [text for text in some if _SLASHED.search(text[:60])]
     if not slashed:
         return order
     plain = (text for text in printings if text not in slashed)
