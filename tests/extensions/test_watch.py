@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -41,6 +42,22 @@ def days(
     return runs
 
 
+@pytest.fixture(scope="module")
+def four_good_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The state and the lines after four days on which nothing broke."""
+    home = tmp_path_factory.mktemp("good")
+    site = SmallOutlet(START)
+    with serving(site.answer) as (place, _):
+        good = days(home, place, site, range(4), **alerts(home))
+    assert [run.code for run in good] == [0] * 4
+    assert not (home / "heard.json").exists()
+    return home
+
+
+def alerts(home: Path) -> dict[str, str]:
+    return {"NEWSCRAWL_ALERT_COMMAND": f"tee -a {home / 'heard.json'}"}
+
+
 def no_credit(site: SmallOutlet) -> None:
     site.credit = ""
 
@@ -58,15 +75,14 @@ def refused(site: SmallOutlet) -> None:
     [(no_credit, "credits_gone"), (refused, "blocked"), (html_feed, "silent")],
 )
 def test_an_outlet_that_breaks_is_noticed_once_until_it_is_mended(
-    tmp_path: Path, broken: Callable[[SmallOutlet], None], kind: str
+    tmp_path: Path,
+    four_good_days: Path,
+    broken: Callable[[SmallOutlet], None],
+    kind: str,
 ) -> None:
-    site = SmallOutlet(START)
-    heard = tmp_path / "heard.json"
-    alert = {"NEWSCRAWL_ALERT_COMMAND": f"tee -a {heard}"}
+    copytree(four_good_days, tmp_path, dirs_exist_ok=True)
+    site, alert = SmallOutlet(START), alerts(tmp_path)
     with serving(site.answer) as (place, _):
-        good = days(tmp_path, place, site, range(4), **alert)
-        assert [run.code for run in good] == [0] * 4
-        assert not heard.exists()
         first, second = days(tmp_path, place, site, range(4, 6), broken, **alert)
         site.credit, site.say = "(IANS)", {}
         (mended,) = days(tmp_path, place, site, range(6, 7), **alert)
@@ -84,16 +100,15 @@ def test_an_outlet_that_breaks_is_noticed_once_until_it_is_mended(
     assert second.code != 9
     assert {one["state"] for one in mended.card["watch"]} == {"over"}
     assert mended.code == 0
-    told = heard.read_text("utf-8")
+    told = (tmp_path / "heard.json").read_text("utf-8")
     assert f'"kind": "{kind}"' in told
     assert '"state": "over"' in told
 
 
-def test_a_run_with_a_limit_is_no_measure(tmp_path: Path) -> None:
+def test_a_run_with_a_limit_is_no_measure(tmp_path: Path, four_good_days: Path) -> None:
+    copytree(four_good_days, tmp_path, dirs_exist_ok=True)
     site = SmallOutlet(START)
     with serving(site.answer) as (place, _):
-        days(tmp_path, place, site, range(4))
-        site.pages.clear()
         site.add(A_DAY, first=900)
         now = (START + timedelta(days=4)).isoformat()
         few = harvest(
