@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import sqlite3
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from newscrawl.store.connection import Connection
 
+logger = logging.getLogger(__name__)
 _TAILS = ("", "-wal", "-shm")
 _DAMAGE = frozenset({sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT})
 
@@ -86,6 +88,7 @@ def state_of_lines(output: Path, path: Path) -> list[str]:
     files = (file for file, ours in article_files(output, path) if ours)
     if not any(file.stat().st_size for file in files):
         return []
+    logger.warning("State file %s is gone; it is made from its lines first", path)
     told = rebuild(path, output)
     return [f"{path}, which was gone, from {told.lines} lines of {told.runs} runs"]
 
