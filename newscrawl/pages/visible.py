@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.text.byline import LABELLED, is_agency_line
+from newscrawl.text.caseless import Caseless
 from newscrawl.text.clean import squeeze
 from newscrawl.text.language import weight
 from newscrawl.text.months import month_number
@@ -35,6 +37,12 @@ _LABEL = re.compile(
     r"|प्रकाशित|प्रकाशन|প্রকাশিত|প্রকাশ)",
     re.I,
 )
+# One of these words is in each label. They are looked for first, as few rows have one.
+_TOLD = Caseless(
+    r"updated|modified|edited|revised|aktualisier|letzte |actualizado|mis à|atualizado"
+    r"|aggiornato|अप|अद्य|আপ|publi|posted|created|date|veröff|ers(?:ch|te)|einge|pubb"
+    r"|प्रका|প্রকা"
+)
 # A dash or stroke parts a name from what looks like a date.
 _CUTS = re.compile(
     r"\s*[|•·∙‖]\s*|\s{2,}|(?<!\d)\s[-–—/]\s(?=(?:[^\W\d]{3,9}\.?\s\d{1,2},\s20\d\d"
@@ -42,6 +50,7 @@ _CUTS = re.compile(
 )
 # Until when something is to be had tells nothing of when it began.
 _ENDS_THEN = re.compile(r"\b(?:bis(?: zum)?|until|expires|jusqu['’]au|hasta el) ", re.I)
+_SIGNS = ("|", "•", "·", "∙", "‖", "  ", " - ", " – ", " — ", " / ")
 _BY_CLASS = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author(?:s|-?name|-?names)?|writer"
     r"|reporter|contributor|autor(?:en)?)(?:$|[\s_-])",
@@ -179,7 +188,7 @@ def agency_rows(
             break
         if not text or _is_outside(block.element) or _is_feed_link(block):
             continue
-        credits = [c for c in map(_before_date, _CUTS.split(text)) if c]
+        credits = [c for c in map(_before_date, _parts(text)) if c]
         named = [c for c in credits if is_agency_line(c, names)]
         found += named
         if named and len(named) == len(credits):
@@ -207,11 +216,17 @@ def _is_outside(element: _Element | None) -> bool:
     for _ in range(3):
         if element is None:
             return False
-        names = (element.get("class") or "")[:200]
-        if element.tag in _OUTSIDE or (names and _PICTURE.search(names)):
+        names = element.get("class")
+        if element.tag in _OUTSIDE or (names and _is_of_picture(names[:200])):
             return True
         element = element.getparent()
     return False
+
+
+# Sites give many elements the same names.
+@lru_cache(maxsize=2_048)
+def _is_of_picture(names: str) -> bool:
+    return _PICTURE.search(names) is not None
 
 
 def _is_feed_link(block: Block) -> bool:
@@ -228,7 +243,7 @@ def _is_row(text: str, bylines: Sequence[str]) -> bool:
         return False
     if not _DIGIT.search(text):
         return bool(bylines) and bylines[0] == text
-    dated = _YEAR.search(text) and (_YEARLY.search(text) or _LABEL.search(text))
+    dated = _YEAR.search(text) and (_YEARLY.search(text) or _find_label(text))
     if not dated:
         return bool(bylines) and bylines[0] == text
     named = sum(len(b.split()) for b in bylines)
@@ -249,9 +264,9 @@ def _is_prose(text: str) -> bool:
 
 def _row(text: str, rows: Rows, pending: str | None) -> str | None:
     """Sort one row; returns the label that waits for the next row."""
-    if _DIGIT.search(text):
+    if "20" in text:
         text = _GLUED.sub(" ", text)
-    for part in _CUTS.split(text):
+    for part in _parts(text):
         if not part:
             continue
         if LABELLED.match(part):
@@ -260,7 +275,7 @@ def _row(text: str, rows: Rows, pending: str | None) -> str | None:
             if 3 < len(name) < 160:
                 rows.bylines.append(name)
             part = part[cut:]
-        if len(part) < 160 and _YEAR.search(part):
+        if len(part) < 160 and _DIGIT.search(part) and _YEAR.search(part):
             label = _label(part) or pending
             if label or not (_is_prose(part) or _lasts(part)):
                 _times(part, label, rows)
@@ -282,7 +297,7 @@ def _lasts(part: str) -> bool:
 
 
 def _times(part: str, label: str | None, rows: Rows) -> None:
-    marks = list(_LABEL.finditer(part))
+    marks = list(_LABEL.finditer(part)) if _TOLD.search(part) else []
     if len(marks) > 1:
         for mark, following in zip(marks, [*marks[1:], None], strict=True):
             piece = part[mark.start() : following.start() if following else None]
@@ -302,15 +317,27 @@ def _times(part: str, label: str | None, rows: Rows) -> None:
         rows.add_published(part, label)
 
 
+def _parts(text: str) -> list[str]:
+    """The parts of a row; most have but one."""
+    if text.isprintable() and not any(map(text.__contains__, _SIGNS)):
+        return [text]
+    return _CUTS.split(text)
+
+
+def _find_label(part: str) -> re.Match[str] | None:
+    return _LABEL.search(part) if _TOLD.search(part) else None
+
+
 def _label(part: str) -> str | None:
-    found = _LABEL.search(part)
+    found = _find_label(part)
     if found is None or (found.start() > _SENTENCE and part[-1] in _ENDS):
         return None  # "The survey, published on 6 May 2025, was made in winter."
     return found.lastgroup
 
 
 def _where_date_starts(part: str) -> int:
-    found = (_LABEL.search(part), _MONTHS_OR_DATE.search(part))
+    date = _MONTHS_OR_DATE.search(part) if _DIGIT.search(part) else None
+    found = (_find_label(part), date)
     return min((match.start() for match in found if match), default=len(part))
 
 
@@ -339,7 +366,12 @@ def _named_apart(block: Block) -> str:
 def has_byline_class(element: _Element) -> bool:
     """Whether an element's class or id calls it a byline."""
     names = (element.get("class") or "") + " " + (element.get("id") or "")
-    return len(names) > 1 and _BY_CLASS.search(names[:200]) is not None
+    return names != " " and _is_byline_name(names[:200])
+
+
+@lru_cache(maxsize=4_096)
+def _is_byline_name(names: str) -> bool:
+    return _BY_CLASS.search(names) is not None
 
 
 def _is_marked(element: _Element | None) -> bool:

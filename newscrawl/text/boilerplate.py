@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.text.caseless import Caseless
+
 _LONGEST = 400  # a longer paragraph is text; only disclaimers may be longer
 
 # The reason; what a line must show for the form to be tried, one of the words that it
@@ -247,7 +249,7 @@ for _at, (_, _words, _signs, _) in enumerate(_LINES):
         _BY_START[_word[:2]] = _known | {_at}
     _BY_SIGN += [(_sign, _at) for _sign in _signs.split("|") if _sign]
 
-_RELATED = re.compile(
+_RELATED = Caseless(
     r"\W*(?:(?:\w+\s){0,2}(?:related|realted|releated|recommended"
     r"|similar|trending|popular|latest)\s?"
     r"(?:stories|story|news|articles?|posts?|topics?|reads?|coverage"
@@ -273,7 +275,6 @@ _RELATED = re.compile(
     r" lire aussi|leia (?:também|mais)|articoli correlati|leggi"
     r" anche|baca juga|berita terkait|संबंधित (?:खबरें|समाचार)|और"
     r" पढ़ें|अन्य ख़?बरें|関連記事|相关新闻|관련기사))\W*\Z",
-    re.I,
 )
 _CLOSERS = re.compile(
     r"\W*(?:comments?|leave a (?:comment|reply)|post a comment|about"
@@ -283,7 +284,7 @@ _CLOSERS = re.compile(
     r"|mots-clés|argomenti|arquivado em|tópicos|टैग्स?|ট্যাগ|বিষয়)\W*\Z",
     re.I,
 )
-_PAYWALL = re.compile(
+_PAYWALL = Caseless(
     r"subscribers?.only|to continue reading|continue reading with"
     r"|subscribe (?:now )?to (?:read|continue|unlock)"
     r"|this (?:article|story|content) is (?:for|reserved|available"
@@ -291,7 +292,6 @@ _PAYWALL = re.compile(
     r" this (?:article|story)"
     r"|jetzt weiterlesen|réservé aux abonnés|contenido exclusivo"
     r" para suscriptores|premium (?:article|story|content)",
-    re.I,
 )
 
 

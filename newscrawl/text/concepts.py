@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.text.caseless import Caseless, is_small
+
 _ESCAPE = re.compile(r"\\\w")
-_CAPITAL = re.compile(r"[A-Z]|\(\?(?!:|<?[=!])")
 _ROMAN = re.compile(r"[A-Za-z]")
 _OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\U0010ffff]")
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[(|)]|[^\\\[(|)]+", re.S)
@@ -23,20 +24,15 @@ class Concept:
     [True, True, False]
     """
 
-    __slots__ = ("_every", "_lower", "_roman")
+    __slots__ = ("_every", "_roman")
 
     def __init__(self, *alternatives: str) -> None:
         every = [branch for one in alternatives for branch in _branches(one)]
         roman = [one for one in every if _ROMAN.search(_ESCAPE.sub("", one))]
         self._every, self._roman = _any_of(every), _any_of(roman)
-        # A pattern of small letters needs no look at the case in a text of such.
-        small = not _CAPITAL.search(_ESCAPE.sub("", self._roman.pattern))
-        self._lower = _any_of(roman, 0) if small else None
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where the concept is spoken of, there perhaps in small."""
-        if self._lower and text.isascii():
-            return self._lower.search(text.lower())
         plain = text.isascii() or not _OTHER_SCRIPT.search(text)
         return (self._roman if plain else self._every).search(text)
 
@@ -57,8 +53,9 @@ def _branches(pattern: str) -> list[str]:
     return found
 
 
-def _any_of(branches: list[str], flags: re.RegexFlag | int = re.I) -> re.Pattern[str]:
+def _any_of(branches: list[str]) -> Caseless | re.Pattern[str]:
     at_edge = [one[len(_EDGE) :] for one in branches if one.startswith(_EDGE)]
     others = [one for one in branches if not one.startswith(_EDGE)]
     edged = [rf"\b(?:{'|'.join(at_edge)})"] if at_edge else []
-    return re.compile("|".join(edged + others), flags)
+    whole = "|".join(edged + others)
+    return Caseless(whole) if is_small(whole) else re.compile(whole, re.I)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.text import places
@@ -251,7 +252,7 @@ def _day_opens(
 
 def _undated(head: str, start: int, names: AgencyNames) -> _Found | None:
     """ "Place (NAME) -", "Place [Country]:", "PLACE: ", "Place - " and "मुंबई। "."""
-    for anchor in list(_ANCHOR.finditer(head, start, start + 110))[:4]:
+    for anchor in islice(_ANCHOR.finditer(head, start, start + 110), 4):
         where = read_places(head[start : anchor.start()], names)
         if where is None:
             return None

@@ -34,6 +34,7 @@ _NUMBERED = re.compile(r"\bdpa:(\d\d)(\d\d)(\d\d)-\d{2,3}-\d{4,9}")
 _FIRST = re.compile(r"\bfirst published(?: on)?\s", re.I)
 _NEXT = 12  # characters, of a weekday, between these words and their day
 _BUDDHA = 543
+_DIGIT = re.compile(r"\d")
 _BARE_DAY = re.compile(r"ता\.?\s?(\d{1,2})(?!\d)")
 
 
@@ -57,6 +58,8 @@ def find_day(text: str, start: int = 0) -> FilingDay | None:
     >>> find_day("May says 100 left") is None
     True
     """
+    if not _DIGIT.search(text, start):
+        return None
     best: FilingDay | None = None
     for pattern, word, number in ((_MONTH_DAY, 1, 2), (_DAY_MONTH, 2, 1)):
         for found in pattern.finditer(text, start):

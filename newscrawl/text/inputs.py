@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newscrawl.text.caseless import Caseless
 from newscrawl.text.marks import MARK, mark_names
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ _AGENCIES = (
 )
 
 
-_SOME = re.compile(_AGENCIES, re.I)
+# The least of each that any of them needs.
+_SOME = Caseless(
+    r"agenc(?:y|ies)|wire|news services?|agentur(?:en|material)|agencias|agências"
+    r"|agences|agenzie|एजेंसी|এজেন্সি|সংস্থা"
+)
 
 
 def names_agencies(text: str) -> bool:

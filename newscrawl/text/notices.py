@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.text.caseless import Caseless
+
 _MOST = 4_000  # characters of a text that are looked at
-_MISSING = re.compile(
+_MISSING = Caseless(
     r"^\W*(?:http |error:? )*404\b(?=\W*(?:error|not found|page|file|[|–-]|$))"
     r"|\berror:? 404\b|\b404 (?:error|not found)\b"
     r"|(?:page|article|story|content|file)\W.{0,30}(?:not"
@@ -16,16 +18,14 @@ _MISSING = re.compile(
     r"|पृष्ठ नहीं मिला|पेज नहीं मिला|पृष्ठ सापडले नाही|পাতাটি পাওয়া যায়নি|பக்கம் கிடைக்கவில்லை"
     r"|పేజీ కనుగొనబడలేదు|صفحہ نہیں ملا|الصفحة غير موجودة|页面不存在|找不到(?:该)?页面"
     r"|頁面不存在|ページが見つかりません",
-    re.I,
 )
-_GATE = re.compile(
+_GATE = Caseless(
     r"^(?:log ?in|sign ?in|sign up|register|create (?:an )?account"
     r"|subscribe)\b.{0,60}$|before you continue|your (?:privacy"
     r"|consent)|privacy (?:settings|notice)|cookie (?:consent"
     r"|settings|policy)|access denied|are you (?:a )?(?:robot|human)"
     r"|just a moment|attention required|captcha|verify you are"
     r"|datenschutzeinstellungen|we value your privacy|security check",
-    re.I,
 )
 # Whole titles only: as words of a headline they are too common.
 _DOOR = re.compile(
@@ -37,7 +37,7 @@ _DOOR = re.compile(
     r"|تسجيل الدخول|登录|登入|ログイン)\W*",
     re.I,
 )
-_SHUT = re.compile(
+_SHUT = Caseless(
     r"^\W*(?:http |error:? )*50[0-4]\b(?=\W*(?:error|bad|gateway|service|internal|$))"
     r"|^\W*(?:(?:the |our )?service (?:is )?(?:temporarily )?unavailable|bad gateway"
     r"|gateway time-?out|internal server error)\W*$|error establishing a database"
@@ -46,12 +46,10 @@ _SHUT = re.compile(
     r" (?:scheduled )?maintenance|scheduled maintenance|maintenance mode)\W*$"
     r"|\b(?:we(?:'|’)?ll|we will) be (?:right )?back (?:soon|shortly)|^\W*be right back"
     r"|^\W*(?:wartungsarbeiten|(?:site )?en maintenance|sitio en mantenimiento)\W*$",
-    re.I,
 )
-_LIVE = re.compile(
+_LIVE = Caseless(
     r"^\W*live\b(?: ?[:|–-]| updates?| blog)|\blive ?(?:updates|blog|ticker|coverage)\b"
     r"|\bas it happened\b|लाइव (?:अपडेट|ब्लॉग)|\ben direct\s*:|\ben vivo\s*:",
-    re.I,
 )
 _CONSENT = re.compile(
     r"\b(?:cookies?|consent|partners|personal data|on (?:a|your) device|opt out"

@@ -152,8 +152,11 @@ def _reason(
 
 def _is_teaser(text: str, place: int, starts: list[str], ordered: list[str]) -> bool:
     """Whether this is a cut copy of a paragraph that stands whole elsewhere."""
-    found = _CUT_SHORT.search(text[-40:])
-    if found is None or len(text) > 600:
+    end = text[-40:]
+    if len(text) > 600 or not ("…" in end or "..." in end):
+        return False
+    found = _CUT_SHORT.search(end)
+    if found is None:
         return False
     stem = comparable(text[: len(text) - len(text[-40:]) + found.start()])[:380]
     if len(stem) < 20:

@@ -109,3 +109,38 @@ def test_rows_above_the_headline_are_kept_apart() -> None:
 def test_marked_bylines(markup: str, found: list[str]) -> None:
     blocks = read_blocks(html.document_fromstring(markup)).blocks
     assert marked_bylines(blocks, 0, len(blocks)) == found
+
+
+@pytest.mark.parametrize(
+    ("label", "modified"),
+    [
+        *((word, True) for word in (
+            "Last updated", "UPDATED ON", "Modified", "Edited", "Revised at",
+            "Aktualisiert am", "AKTUALISIERUNG", "Letzte Änderung", "LETZTE ÄNDERUNG",
+            "Actualizado", "Mis à jour", "MIS À JOUR", "Atualizado", "Aggiornato",
+            "अपडेटेड", "अपडेट", "अद्यतन", "আপডেট",
+        )),
+        *((word, False) for word in (
+            "First published", "POSTED ON", "Created", "Publish date",
+            "Date", "Veröffentlicht", "VERÖFFENTLICHUNG", "Erschienen", "Erstellt",
+            "Eingetragen", "Publicado", "Publié", "PUBLIÉ", "Pubblicato", "प्रकाशित",
+            "प्रकाशन", "প্রকাশিত", "প্রকাশ",
+        )),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("joint", [": ", ":", " "])
+def test_each_label_is_known_alone_or_glued_to_its_date(
+    label: str, modified: bool, joint: str
+) -> None:
+    day = "4 May 2026"
+    markup = f"<p>{label}{joint}{day}</p>"
+    blocks = read_blocks(html.document_fromstring(markup)).blocks
+    rows = read_rows(blocks, 0, 1)
+    assert (rows.modified if modified else rows.published) == [f"{label}{joint}{day}"]
+    assert rows.told == (not modified)
+
+
+@pytest.mark.parametrize("sign", ["|", "•", "·", "∙", "‖", " | ", " · ", " - ", " / "])
+def test_each_sign_parts_a_name_from_its_date(sign: str) -> None:
+    blocks = read_blocks(html.document_fromstring(f"<p>Asha Rao{sign}4 May 2026</p>"))
+    assert read_rows(blocks.blocks, 0, 1).published == ["4 May 2026"]
