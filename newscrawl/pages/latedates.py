@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 
-from newscrawl.pages.times import is_beside
+from newscrawl.pages.times import around_heading, is_beside
 from newscrawl.pages.visible import labelled_rows
 from newscrawl.text.clean import squeeze
 from newscrawl.text.dates import read_moment
 from newscrawl.text.days import dated_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -124,30 +124,43 @@ def late_dates(
         raw.add("published_marked", dated_path(page.url), "url")
     if _is_dated(raw, _PLACES[:-1]):
         if len(_days(raw, "published")) > 1 and not _days(raw, "published_row"):
-            raw.add("published_row", *_named(page.root))
+            day = _named(page.root, around_heading(page.root))
+            raw.add("published_row", day, "visible")
         return
     for name, values in head.tags.items():
         if _NAMED.search(name):
             raw.add("published_late", values[0], "meta:" + name)
     raw.add("published_late", described, "jsonld")
-    # Where the row at the headline is of the last change, a date elsewhere on the page
-    # is hardly of the article's first day.
-    changed = raw.values["modified_row"]
-    for reader in () if changed else (_kept, _named):
-        raw.add("published_late", *reader(page.root))
-    rows = labelled_rows(blocks)
-    for text in rows.published[:1]:
-        raw.add("published_late", text, "visible")
-    for text in rows.modified[:1]:
-        raw.add("modified_row", text, "visible")
-    raw.add("published_late", _said(blocks), "visible")
-    raw.add("published_late", _opening(raw), "text")
-    if not (changed or _is_dated(raw, _PLACES)):
-        raw.add("published_late", _bare(blocks), "visible")
-        raw.add("published_late", _in_scripts(page.root), "script")
+    if not _is_dated(raw, ("_late",)):
+        for text, reader in _elsewhere(raw, page.root, blocks):
+            if text and _day(text):
+                raw.add("published_late", text, reader)
+                break
     if not raw.values["modified"]:
         told = (head.props[name][0] for name in _CHANGED if name in head.props)
         raw.add("modified", next(told, None), "microdata")
+
+
+def _elsewhere(
+    raw: RawArticle, root: _Element, blocks: Sequence[Block]
+) -> Iterator[tuple[str | None, str]]:
+    """What may tell the day elsewhere on the page, the most trusted first."""
+    # Where the row at the headline is of the last change, a date elsewhere on the page
+    # is hardly of the article's first day.
+    changed = bool(raw.values["modified_row"])
+    around = around_heading(root)
+    if not changed:
+        yield _kept(root, around), "attribute"
+        yield _named(root, around), "visible"
+    rows = labelled_rows(blocks)
+    for text in rows.modified[:1]:
+        raw.add("modified_row", text, "visible")
+    yield next(iter(rows.published), None), "visible"
+    yield _said(blocks), "visible"
+    yield _opening(raw), "text"
+    if not changed:
+        yield _bare(blocks, around), "visible"
+        yield _in_scripts(root), "script"
 
 
 def _days(raw: RawArticle, place: str) -> set[str]:
@@ -188,13 +201,13 @@ def _said(blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def _bare(blocks: Sequence[Block]) -> str | None:
+def _bare(blocks: Sequence[Block], around: frozenset[_Element]) -> str | None:
     """The first line that is a date and nothing else."""
     for block in blocks:
         text = block.text
         if len(text) > _BARE or block.noise not in _ROWS or not _FULL.fullmatch(text):
             continue
-        if read_moment(text) and not is_beside(block.element):
+        if read_moment(text) and not is_beside(block.element, around):
             return text
     return None
 
@@ -217,22 +230,22 @@ def _in_scripts(root: _Element) -> str | None:
     return (firm or told)[0] if len({text[:10] for text in told}) == 1 else None
 
 
-def _kept(root: _Element) -> tuple[str | None, str]:
+def _kept(root: _Element, around: frozenset[_Element]) -> str | None:
     """The first machine's form of a date in an attribute."""
     for element in _KEPT(root)[:_MOST]:
-        kept = (element.get(name) for name in _ATTRIBUTES)
+        kept: Iterator[str | None] = map(element.get, _ATTRIBUTES)
         value = next((v[:_ROW] for v in kept if v and _DIGITAL.search(v[:_ROW])), None)
-        if value and read_moment(value) and not is_beside(element):
-            return value, "attribute"
-    return None, ""
+        if value and read_moment(value) and not is_beside(element, around):
+            return value
+    return None
 
 
-def _named(root: _Element) -> tuple[str | None, str]:
+def _named(root: _Element, around: frozenset[_Element]) -> str | None:
     """The first element whose class says that it holds a date."""
     named = (e for e in _DATED(root)[:_LOOKED] if _DATE_CLASS.search(e.get("class")))
     for element in islice(named, _MOST):
         text = squeeze("".join(islice(element.itertext(), _PARTS))[:1000])
         told = len(text) < _ROW and _DIGITAL.search(text) and read_moment(text)
-        if told and not is_beside(element):
-            return text, "visible"
-    return None, ""
+        if told and not is_beside(element, around):
+            return text
+    return None

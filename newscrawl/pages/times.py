@@ -67,17 +67,29 @@ def _is_near(element: _Element, other: _Element | None) -> bool:
     return not above.isdisjoint(islice(element.iterancestors(), _NEAR))
 
 
-def is_beside(element: _Element) -> bool:
+def is_beside(element: _Element, around: frozenset[_Element] | None = None) -> bool:
     """Whether it stands among what is not the article: teasers, comments, menus.
 
-    What holds the page's heading too is no such part, whatever it is called.
+    What holds the page's heading too is no such part, whatever it is called; these are
+    ``around`` it, where many elements of one page are looked at.
     """
     above = islice(element.iterancestors(), 12)
-    return any(
-        next(e.iter("h1"), None) is None
+    beside = [
+        e
         for e in (element, *above)
         if e.tag in ("nav", "footer", "aside") or _OTHERS.search(e.get("class") or "")
-    )
+    ]
+    if not beside:
+        return False
+    if around is None:
+        around = around_heading(element.getroottree().getroot())
+    return any(e not in around for e in beside)
+
+
+def around_heading(root: _Element) -> frozenset[_Element]:
+    """The parts of a page that hold its first heading."""
+    heading = next(root.iter("h1"), None)
+    return frozenset() if heading is None else frozenset(heading.iterancestors())
 
 
 def _updated(element: _Element) -> bool:
