@@ -29,7 +29,7 @@ _YEAR = re.compile(
 _LABEL = re.compile(
     r"(?P<modified>(?:last\s)?(?:updated|modified|edited(?!\sby)"
     r"|revised)(?:\s(?:on|at|date))?|aktualisier(?:t|ung)(?:\sam)?|letzte änderung"
-    r"|actualizado|mis à jour|atualizado|aggiornato"
+    r"|last\s?update(?!d)|actualizado|mis à jour|atualizado|aggiornato"
     r"|अपडेटेड|अपडेट|अद्यतन|আপডেট)"
     r"|(?P<published>(?:first\s)?(?:published|posted|created"
     r"|publish(?:ed)? date|date)(?:\s(?:on|at))?|veröffentlich(?:t|ung)"
@@ -308,7 +308,9 @@ def _times(part: str, label: str | None, rows: Rows) -> None:
                     rows.add_published(squeeze(piece), "published")
         return
     before = part[: marks[0].start()] if marks else ""
-    if label == "modified" and _YEARLY.search(before) and _YEAR.search(before):
+    # "5 May 2025, updated 6 May"; but "6 May 2025 last update" is one time.
+    two = _YEARLY.search(before) and _YEAR.search(part[len(before) :])
+    if label == "modified" and two and _YEAR.search(before):
         rows.add_published(before.rstrip(" ,;"), None)
         part = part[len(before) :]
     if label == "modified":

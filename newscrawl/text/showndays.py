@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MOST = 8  # printings read
 _NEXT = timedelta(days=1)  # which another zone's clock explains
 _CODE = 3  # characters of a language's or region's code
-_EDITION = timedelta(days=14)  # after which a text is brought out anew, not mended
+_EDITION = timedelta(days=60)  # after which a text is brought out anew, not mended
 _CHANGE = re.compile(r"updat|aktualis|actuali[sz]|mis à jour|aggiorn|更新|수정", re.I)
 # Beside the clocks of the United States the month comes first.
 _AMERICAN = re.compile(r"\d ?[ap]\.?m\.? ?\(?(?:[ECMP][SD]?T)\b", re.I)
@@ -46,7 +46,7 @@ def leading(
     ``changed`` and ``changed_rows`` those of the last change. A page that shows one day
     alone is of that day where something else has it too: its mark-up, where the head is
     a lone tag; another tag of the head; the last change, under which a text is then
-    brought out again. So is one that shows only when it was updated, weeks later.
+    brought out again. So is one that shows only when it was updated, months later.
 
     >>> leading(["2022-01-15"], ["2022-01-25"], ["25.01.2022"], [], [])
     'row'

@@ -42,6 +42,7 @@ from newscrawl.pages.visible import marked_bylines, read_rows
          ["6. Mai 2025, 09:14 Uhr"], []),
         (["Eingetragen am 5. Mai 2025, aktualisiert am 6. Mai 2025"], [],
          ["Eingetragen am 5. Mai 2025,"], ["aktualisiert am 6. Mai 2025"]),
+        (["6 May 2025 lastupdate"], [], [], ["6 May 2025 lastupdate"]),
         (["5 May 2025, updated 6 May 2025"], [], ["5 May 2025"],
          ["updated 6 May 2025"]),
         (["5. Mai 20256. Mai 2025 Asha Rao"], [], ["5. Mai 2025 6. Mai 2025 Asha Rao"],
