@@ -38,6 +38,9 @@ class Connection(sqlite3.Connection):
         super().__init__(*arguments, **options)
         #: Called once each, before the next statement, to write what waits.
         self.waiting: list[Callable[[], None]] = []
+        #: Whether all is written in transactions that the store begins and ends.
+        self.transactional = False
+        self._lost: Exception | None = None
 
     def execute(self, *arguments: Any) -> sqlite3.Cursor:
         """Run one statement."""
@@ -46,23 +49,42 @@ class Connection(sqlite3.Connection):
 
     def ask(self, *arguments: Any) -> sqlite3.Cursor:
         """Run one statement that what waits does not concern."""
+        self._require_transaction()
         try:
             return super().execute(*arguments)
         except sqlite3.Error as error:
-            raise told(self.path, error) from error
+            raise self._told(error) from error
 
     def executemany(self, *arguments: Any) -> sqlite3.Cursor:
         """Run one statement for many rows."""
         self.write()
+        self._require_transaction()
         try:
             return super().executemany(*arguments)
         except sqlite3.Error as error:
-            raise told(self.path, error) from error
+            raise self._told(error) from error
 
     def write(self) -> None:
-        """Write what waits."""
+        """Write what waits; what cannot be written goes on waiting."""
         while self.waiting:
-            self.waiting.pop()()
+            flush = self.waiting.pop()
+            try:
+                flush()
+            except BaseException:
+                self.waiting.append(flush)
+                raise
+
+    def _require_transaction(self) -> None:
+        """Raise again what ended the transaction: each statement would be its own."""
+        if self._lost is not None:
+            raise self._lost
+
+    def _told(self, error: sqlite3.Error) -> Exception:
+        known = told(self.path, error)
+        # A full disk ends the transaction, and all that was in it.
+        if self.transactional and not self.in_transaction:
+            self._lost = known
+        return known
 
 
 def connect(path: Path, *, read_only: bool) -> Connection:

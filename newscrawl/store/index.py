@@ -177,10 +177,11 @@ class SqliteIndex:
 
     def _flush(self) -> None:
         """Write the texts and stories that wait."""
-        texts, self._texts, self._numbers = self._texts, {}, {}
-        stories, self._stories = self._stories, {}
-        self._db.executemany(_NEW_TEXT, [_row(*one) for one in texts.items()])
-        self._db.executemany(_PUT_STORY, [_story_row(*one) for one in stories.items()])
+        texts = [_row(*one) for one in self._texts.items()]
+        self._db.executemany(_NEW_TEXT, texts)
+        stories = [_story_row(*one) for one in self._stories.items()]
+        self._db.executemany(_PUT_STORY, stories)
+        self._texts, self._numbers, self._stories = {}, {}, {}
 
     def merge(self, story: str, into: str) -> None:
         """Move all texts of one story into another, and let its id name that one."""

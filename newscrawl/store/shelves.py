@@ -60,8 +60,8 @@ class SqliteShelves:
     def _flush(self) -> None:
         """Write the keys that wait."""
         rows = [(number, as_bytes(keys)) for number, keys in self._waiting]
-        self._waiting = []
         self._db.executemany("INSERT INTO fresh (copy, keys) VALUES (?, ?)", rows)
+        self._waiting = []
 
     def _current(self) -> Postings:
         """The postings; a reader's are read again when the writer has committed."""

@@ -55,6 +55,7 @@ class SqliteStore:
         self._learning = Learning(connection)
         if not read_only:
             self._db.execute("BEGIN IMMEDIATE")
+            self._db.transactional = True
 
     def page(self, key: str, scope: str) -> PageState | None:
         """What became of this URL for everybody (``""``), else for ``scope``."""

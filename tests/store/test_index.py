@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from newscrawl.copies.index import StoryState
 from newscrawl.copies.joining import join
 from newscrawl.copies.query import CopyText
+from newscrawl.errors import OutputError
 from newscrawl.store.sqlite import open_store
 
 if TYPE_CHECKING:
@@ -134,3 +137,21 @@ def test_not_more_wait_than_memory_is_for(
     for number in range(5):
         join(store.copies(), text(f"n{number}", f"{number} words of note. " * 20))
     assert rows(store, "copy") == 3
+
+
+def test_what_could_not_be_written_is_not_passed_over_at_a_commit(
+    tmp_path: Path, store: SqliteStore
+) -> None:
+    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+    store._db.execute(f"PRAGMA max_page_count = {pages}")
+    chance = random.Random(4)
+    for number in range(60):
+        words = " ".join(f"{chance.getrandbits(60):x}" for _ in range(90))
+        join(store.copies(), text(f"n{number}", words))
+    for _ in range(2):
+        with pytest.raises((OutputError, sqlite3.Error)):
+            store.commit()
+    store.close()
+    reader = open_store(tmp_path / "state.sqlite", read_only=True)
+    assert reader.copies().copy("n0") is None
+    reader.close()
