@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from newscrawl.pages.blocks import Block, Blocks
-from newscrawl.pages.noise import noise_of
+from newscrawl.pages.noise import Standing, noise_of
 from newscrawl.pages.units import mark_units
 from newscrawl.text.clean import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from lxml.etree import _Element
 
@@ -118,12 +118,12 @@ class _Run:
         strong: bool,
         tag: str,
         holder: _Element,
-        noise: str | None,
+        standing: Standing,
         blocks: list[Block],
     ) -> None:
         """Add text; a line bold so far that is over is a heading without a tag."""
         if self.breaks and not strong and self.strong == self.size > 0:
-            self.flush(tag, holder, noise, blocks)
+            self.flush(tag, holder, standing, blocks)
         if text.isspace():
             if self.pieces:  # at its start a block's space says nothing
                 self.pieces.append(" ")
@@ -137,7 +137,7 @@ class _Run:
             self.strong += size
 
     def flush(
-        self, tag: str, holder: _Element, noise: str | None, blocks: list[Block]
+        self, tag: str, holder: _Element, standing: Standing, blocks: list[Block]
     ) -> None:
         """End the run: its text is one block, or several where its lines are."""
         if not self.size:
@@ -145,14 +145,13 @@ class _Run:
                 self.pieces.clear()
                 self.breaks = 0
             return
-        raw = "".join(self.pieces)
         strong = self.strong > 0.9 * self.size
-        share = self.links / self.size
-        room = max(1, _MOST_BLOCKS - len(blocks))
-        for part in _parts(raw)[:room] if self.breaks else (raw,):
-            text = " ".join(part.split())
-            if not text.isprintable():
-                text = squeeze(text)
+        share = self.links / self.size if self.links else 0.0
+        noise = standing.reason()
+        for part in self._parts(len(blocks)):
+            text = part.strip()
+            if "  " in text or not text.isprintable():
+                text = squeeze(" ".join(text.split()))
             elif not text.isascii():
                 text = normalize("NFC", text)
             if text:
@@ -161,6 +160,12 @@ class _Run:
                 blocks.append(Block(text, tag, holder, links, linked, noise, strong))
         self.pieces.clear()
         self.links = self.breaks = self.strong = self.size = 0
+
+    def _parts(self, blocks: int) -> Sequence[str]:
+        if not self.breaks:
+            return ("".join(self.pieces),) if len(self.pieces) > 1 else self.pieces
+        room = max(1, _MOST_BLOCKS - blocks)
+        return _parts("".join(self.pieces))[:room]
 
 
 def read_page(
@@ -277,10 +282,11 @@ def read_blocks(
     out, run = Blocks(), _Run()
     blocks, spans = out.blocks, out.spans
     drop, keep = frozenset(drop), frozenset(keep)
-    # (element, makes a block, the outer values of the five below, first block)
-    stack: list[tuple[_Element, bool, str, _Element, str | None, bool, bool, int]] = []
+    # (element, makes a block, the outer values of the four below, first block)
+    stack: list[tuple[_Element, bool, str, _Element, bool, bool, int]] = []
+    standing = Standing(keep)
     current: _Element | None = root
-    tag, holder, noise, link, strong = "body", root, None, False, False
+    tag, holder, link, strong = "body", root, False, False
     while True:
         # Down to the first child, or past an element without any.
         while current is not None:
@@ -288,59 +294,57 @@ def read_blocks(
             if name in _INLINE:
                 if len(current):
                     at = len(blocks)
-                    stack.append((current, False, tag, holder, noise, link, strong, at))
+                    stack.append((current, False, tag, holder, link, strong, at))
                     link, strong = link or name == "a", strong or name in _STRONG
                     text = current.text
                     if text:
-                        run.take(text, link, strong, tag, holder, noise, blocks)
+                        run.take(text, link, strong, tag, holder, standing, blocks)
                     current = current[0]
                     continue
                 text = current.text
                 if text:
                     inner = link or name == "a", strong or name in _STRONG
-                    run.take(text, *inner, tag, holder, noise, blocks)
+                    run.take(text, *inner, tag, holder, standing, blocks)
             elif name == "br":
                 run.end_line()
             elif (name in _PLAIN and not drop) or not _is_passed(current, name, drop):
                 if run.pieces:
-                    run.flush(tag, holder, noise, blocks)
+                    run.flush(tag, holder, standing, blocks)
                 at = len(blocks)
-                stack.append((current, True, tag, holder, noise, link, strong, at))
+                stack.append((current, True, tag, holder, link, strong, at))
+                standing.enter(current)
                 tag, holder, strong = name, current, False
-                if current in keep:
-                    noise = None
-                elif noise is None:
-                    noise = noise_of(current, name)
-                    if noise:
-                        out.named.append(current)
                 text = current.text
                 if text and not text.isspace():
-                    run.take(text, link, strong, tag, holder, noise, blocks)
+                    run.take(text, link, strong, tag, holder, standing, blocks)
                 if len(current):
                     current = current[0]
                     continue
                 break
             text = current.tail
             if text and (run.pieces or not text.isspace()):
-                run.take(text, link, strong, tag, holder, noise, blocks)
+                run.take(text, link, strong, tag, holder, standing, blocks)
             current = current.getnext()
         # No more children here: close the open element and go to its sibling.
         if not stack or len(blocks) > _MOST_BLOCKS:
             break
         closing, block, *before, start = stack.pop()
         if block and run.pieces:
-            run.flush(tag, holder, noise, blocks)
+            run.flush(tag, holder, standing, blocks)
+        if block:
+            standing.leave()
         # An inline element may hold the paragraphs too: <span id="text"><p>.
         if len(blocks) > start:
             spans[closing] = (start, len(blocks))
-        tag, holder, noise, link, strong = before
+        tag, holder, link, strong = before
         if not stack:
             break
         text = closing.tail
         if text and (run.pieces or not text.isspace()):
-            run.take(text, link, strong, tag, holder, noise, blocks)
+            run.take(text, link, strong, tag, holder, standing, blocks)
         current = closing.getnext()
-    run.flush(tag, holder, noise, blocks)
+    run.flush(tag, holder, standing, blocks)
+    out.named = standing.named
     # Of a page cut at the most blocks, what is still open ends here.
     for opened, *_, start in reversed(stack):
         if len(blocks) > start:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from newscrawl.pages.furniture import furniture
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lxml.etree import _Element
 
 _REASON_OF_TAG = {
@@ -21,6 +23,7 @@ _REASON_OF_TAG = {
     "menu": "navigation",
 }
 _UNSEEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+_SAID = ("/Comment", "/UserComments")
 _READERS = frozenset({"prompt", "newsletter"})
 _PAID = 250  # characters of a text's own; prompts are shorter, or hold a form
 
@@ -34,18 +37,19 @@ def noise_of(element: _Element, name: str) -> str | None:
         return None
     if len(element) == 2 and _is_captioned(element):
         return "caption"
-    kind = element.get("itemtype")
-    if kind and kind.endswith(("/Comment", "/UserComments")):
+    given = element.keys()
+    if not given:
+        return None
+    if "itemtype" in given and (element.get("itemtype") or "").endswith(_SAID):
         return "comments"
-    style = element.get("style")
-    if (style and _UNSEEN.search(style[:200])) or element.get("hidden") is not None:
+    if "hidden" in given or ("style" in given and _is_unseen(element)):
         return "hidden"
     if name in {"article", "form"}:
         return None
-    names = (element.get("class") or "") + " " + (element.get("id") or "")
-    if names == " ":
-        return None
-    reason = furniture(names)
+    names = (element.get("class") or "") if "class" in given else ""
+    if "id" in given:
+        names += " " + (element.get("id") or "")
+    reason = furniture(names) if names else None
     if reason in {None, "comments"}:
         return reason
     # A part with several long paragraphs of its own is text, whatever it is called.
@@ -53,6 +57,10 @@ def noise_of(element: _Element, name: str) -> str | None:
     if own > 800 or (reason in _READERS and _is_for_readers(element, own)):
         return None
     return reason
+
+
+def _is_unseen(element: _Element) -> bool:
+    return _UNSEEN.search((element.get("style") or "")[:200]) is not None
 
 
 def _is_for_readers(element: _Element, own: int) -> bool:
@@ -79,3 +87,42 @@ def _is_captioned(element: _Element) -> bool:
         return False
     around = (element[0].tail or "") + (line.tail or "")
     return not around.strip() and 0 < len("".join(line.itertext())) < 300
+
+
+class Standing:
+    """The elements that a walk of the tree has entered, and why they are furniture.
+
+    An element is judged only once it holds text, as many hold none. ``named`` are the
+    outermost of those that are furniture.
+    """
+
+    __slots__ = ("_entered", "_keep", "_reasons", "named")
+
+    def __init__(self, keep: Collection[_Element]) -> None:
+        self._entered: list[_Element] = []
+        self._reasons: list[str | None] = []
+        self._keep = keep
+        self.named: list[_Element] = []
+
+    def enter(self, element: _Element) -> None:
+        """Note that what comes stands in the element."""
+        self._entered.append(element)
+
+    def leave(self) -> None:
+        """Note that the element entered last is over."""
+        self._entered.pop()
+        if len(self._reasons) > len(self._entered):
+            self._reasons.pop()
+
+    def reason(self) -> str | None:
+        """Why what stands here is no text of the article, or ``None``."""
+        reason = self._reasons[-1] if self._reasons else None
+        for element in self._entered[len(self._reasons) :]:
+            if element in self._keep:
+                reason = None
+            elif reason is None:
+                reason = noise_of(element, str(element.tag))
+                if reason:
+                    self.named.append(element)
+            self._reasons.append(reason)
+        return reason
