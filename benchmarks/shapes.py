@@ -311,6 +311,7 @@ def _dated_and_cut() -> Iterator[Shape]:
         + "</ul></aside>"
     )
     yield Shape("several dates", _page(dates, url_zone()))
+    yield from _shown_otherwise()
     wall = (
         "<div class=paywall><h3>Subscribe to continue reading</h3><p>Already a member?"
         " <a href=/in>Sign in</a></p></div>"
@@ -324,6 +325,38 @@ def _dated_and_cut() -> Iterator[Shape]:
         ),
         paragraphs=PARAGRAPHS[:2],
     )
+
+
+def _shown_otherwise() -> Iterator[Shape]:
+    """Pages that show another day than their head tells, or only say it in words."""
+    told = _linked(
+        datePublished="2024-02-27T09:00:00+05:30",
+        dateModified="2026-03-02T11:30:00+05:30",
+    )
+    row = (
+        "<div class=byline>By <a rel=author href=/a>Asha Rao</a> - March 2, 2026</div>"
+    )
+    address = "https://valley.example/quay-of-lindholm-reopens-after-dredging"
+    page = f"{MENU}<article><h1>{TITLE}</h1>{{}}{P}</article>{{}}{FOOT}"
+    yield Shape(
+        "brought out again", _page(page.format(row, ""), told), published="2026-03-02",
+        url=address,
+    )  # fmt: skip
+    head = _meta(**{"article:published_time": "2026-03-03T03:10:00Z"})
+    yield Shape(
+        "shown the day before UTC",
+        _page(page.format(row, ""), head),
+        published="2026-03-02T22:10:00-05:00",
+        url=address,
+    )
+    said = (
+        "<div class=entry-footer><p>This entry was posted on Monday, March 2nd, 2026 at 2:05 pm"
+        " IST and is filed under Harbour. You can follow any responses to this entry.</p></div>"
+    )
+    yield Shape(
+        "said in a sentence", _page(page.format("", said), url_zone()), url=address,
+        authors=[],
+    )  # fmt: skip
 
 
 def _told_in_data() -> Iterator[Shape]:

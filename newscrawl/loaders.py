@@ -231,6 +231,7 @@ class ArticleLoader(ItemLoader):
                 item.provenance[new] = item.provenance.pop(old)
         printed = [v.value for n in _TIMES for v in self._values.get(n, ())]
         zone, order = self.context["zone"], self.context["order"]
+        seat = self.context.get("seat")
         if published:
             published = localise(
                 published,
@@ -238,7 +239,7 @@ class ArticleLoader(ItemLoader):
                 zone=zone,
                 order=order,
                 day=self.context.get("day"),
-                seat=self.context.get("seat"),
+                seat=seat,
             )
             item.date_published, item.date_published_raw = published.iso, published.raw
         if first and published and first.iso[:10] < published.iso[:10]:
@@ -247,7 +248,7 @@ class ArticleLoader(ItemLoader):
         else:
             item.provenance.pop("date_first_published", None)
         if modified:
-            modified = localise(modified, printed, zone=zone, order=order)
+            modified = localise(modified, printed, zone=zone, order=order, seat=seat)
             item.date_modified, item.date_modified_raw = modified.iso, modified.raw
         told = published or modified
         if told:
