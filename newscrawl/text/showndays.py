@@ -77,7 +77,7 @@ def leading(
     other = days(changed)
     if not described and days(marked[:1]) == shown[:1] and shown[0] not in other:
         return "row"
-    if _CHANGE.search(rows[0]):
+    if any(_CHANGE.search(row) for row in rows if days([row])):
         return "head"
     return "row" if shown[0] in {*other, *days(told[1:])} else "head"
 

@@ -20,6 +20,7 @@ HEAD, LATER = "2024-03-02T09:00:00+01:00", "2025-05-06T08:00:00+02:00"
         # It is nobody's else, it is said to be a change's, or the head's is shown too.
         (["6 May 2025"], [HEAD], ["2025-05-09"], [], "head"),
         (["6 May 2025 last update"], [HEAD], [LATER], [], "head"),
+        (["Update on boats", "6 May 2025"], [HEAD], [LATER], [], "row"),
         (["6 May 2025", "2 March 2024"], [HEAD], [LATER], [], "head"),
         # The next day may be another zone's, or the same news mended.
         (["3 March 2024"], [HEAD], ["2024-03-03"], [], "head"),
