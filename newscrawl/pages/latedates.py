@@ -93,7 +93,9 @@ _FULL = re.compile(
     r"(?:[\s,|–-]{0,4}(?:at|um|@|a las|à)?\s?\d{1,2}[:.h]\d\d.{0,20})?",
     re.I,
 )
-_PLAIN = re.compile(r"(?:199|20\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T\s]|\Z)")
+_PLAIN = re.compile(
+    r"(?:199|20\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T\s]|\Z)"
+)
 _ROWS = frozenset({None, "meta", "byline"})
 _BARE = 60  # characters of a line that is a date
 _PLACES = ("", "_marked", "_row", "_above", "_late")
