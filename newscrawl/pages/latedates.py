@@ -56,7 +56,8 @@ _NAMED = re.compile(
 _OPENS = re.compile(
     r"[(\[]?(?:[^\W\d]{5,30} (?:vom|of|from|du|del|dal) )?(?P<date>\d{1,2}\. ?"
     r"(?:\d{1,2}\.|[^\W\d]{3,9}) ?20\d\d|\d{1,2} [^\W\d]{3,9},? 20\d\d"
-    r"|[^\W\d]{3,9} \d{1,2}, 20\d\d|20\d\d-\d\d-\d\d)(?:\Z|\W{0,2}[)\]|–—:-]| [\"„“«])"
+    r"|[^\W\d]{3,9}\.? \d{1,2}, 20\d\d|20\d\d-\d\d-\d\d)"
+    r"(?:\Z|\W{0,2}[)\]|–—:-]| [\"„“«])"
 )
 # "This entry was posted on 3 May 2009 and is filed under ...", in a line of any length;
 # a label has its capital: "a study published on 3 May" is a sentence on something else.

@@ -196,7 +196,8 @@ def _day(year: int, month: int, day: int, span: tuple[int, int]) -> list[Day]:
 
 
 _PATH_DAY = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2})(?=[/_-])"
+    r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[a-z]{3})"
+    r"(?:/(?P<d>\d{1,2})(?=[/_])|-(?P<d4>\d{1,2})(?=[/_-]))"
     r"|[/_-](?P<y2>20\d\d)-?(?P<m2>\d\d)-?(?P<d2>\d\d)(?=[/_.-]|\Z)"
     r"|/(?P<d3>\d\d)-(?P<m3>\d\d)-(?P<y3>20\d\d)(?=[/_.-]|\Z)"
 )
@@ -221,6 +222,7 @@ def dated_path(url: str) -> str | None:
 
     >>> dated_path("https://x.test/2025/04/02/rain-stops-play.html")
     '2025-04-02'
+    >>> dated_path("https://x.test/2025/04/16-boats-in-the-rain.html")
     >>> dated_path("https://x.test/news/20250402-rain") or dated_path("https://x.test/20")
     '2025-04-02'
     """
@@ -229,8 +231,8 @@ def dated_path(url: str) -> str | None:
     if found is None:
         return None
     year, month, day = (
-        next(filter(None, (found[name], found[name + "2"], found[name + "3"])))
-        for name in "ymd"
+        next(filter(None, (found[name] for name in names)))
+        for names in (("y", "y2", "y3"), ("m", "m2", "m3"), ("d", "d2", "d3", "d4"))
     )
     number = _SHORT_MONTHS.index(month) + 1 if month in _SHORT_MONTHS else month
     try:

@@ -45,6 +45,7 @@ def published(
         ({"head": LINKED.format("{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;2025-05-06T09:14:07:684Z&quot;}")}, "2025-05-06T09:14:07+00:00", "jsonld"),
         ({"row": "<p>(6.05.2025) The quay was dredged, the board of the harbour said on Monday.</p>"}, "2025-05-06", "text"),
         ({"row": "<p>6. Mai 2025 „Der Kai ist wieder offen“, sagte die Leitung des Hafens am Montag.</p>"}, "2025-05-06", "text"),
+        ({"row": "<p>Sept. 6, 2025 -- The quay was dredged, the board of the harbour said on Saturday.</p>"}, "2025-09-06", "text"),
         ({"row": "<p>6 May 2025 was the day on which the quay of the old harbour was opened.</p>"}, None, None),
         ({"row": "<div>Letzte Änderung: 6.05.2025</div>"}, None, None),
         ({"end": '<script>var s={"publishedDate":"2025-05-06T09:14:00+05:30","x":1}</script>'}, "2025-05-06T09:14:00+05:30", "script"),
