@@ -45,7 +45,7 @@ _TOLD = Caseless(
 )
 # A dash or stroke parts a name from what looks like a date.
 _CUTS = re.compile(
-    r"\s*[|•·∙‖]\s*|\s{2,}|(?<!\d)\s[-–—/]\s(?=(?:[^\W\d]{3,9}\.?\s\d{1,2},\s20\d\d"
+    r"\s*[|•·∙‖]\s*|\s{2,}|(?<!\d)(?<!\d\.)\s[-–—/]\s(?=(?:[^\W\d]{3,9}\.?\s\d{1,2},\s20\d\d"
     r"|\d{1,2}\.?\s[^\W\d]{3,9}\.?,?\s20\d\d|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d)\b)"
 )
 # Until when something is to be had tells nothing of when it began.

@@ -52,6 +52,7 @@ from newscrawl.pages.visible import marked_bylines, read_rows
         (["Film, 3 min, to be seen until 6 June 2025"], [], [], []),
         (["2025/26 Week of 14.-20. Januar"], [], [], []),
         (["Boats, May 5-7, 2025"], [], [], []),
+        (["Week 14. - 20. Januar 2025"], [], [], []),
         (["Boats +++ 28.01.2025 – 29.01.2025"], [], [], []),
         (["6 May 2025, 3-5 min read"], [], ["6 May 2025, 3-5 min read"], []),
         (["2025-05-06 Asha Rao"], [], ["2025-05-06 Asha Rao"], []),
