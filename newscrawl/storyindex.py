@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,7 +84,7 @@ class StoryIndex:
             raise StateError(f"state file {path}: names no file")
         self._every = max(1, commit_every)
         self._added = 0
-        self._closed = False
+        self._closed = True
         self._lock = (
             None if read_only else RunLock(place.with_name(f"{place.name}.lock"))
         )
@@ -94,6 +96,7 @@ class StoryIndex:
             if self._lock:
                 self._lock.release()
             raise
+        self._closed = False
         self._index = self._store.copies()
 
     def match(self, article: Article | CopyText | Mapping[str, Any]) -> Match | None:
@@ -170,11 +173,21 @@ class StoryIndex:
         else:
             self._give_back()
 
+    def __del__(self) -> None:
+        """Give the file back where nobody closed it, as of the last commit."""
+        if not getattr(self, "_closed", True):
+            told = "a StoryIndex was not closed"
+            warnings.warn(told, ResourceWarning, stacklevel=2, source=self)
+            with suppress(Exception):  # such as the store's, in another thread
+                self._give_back()
+
     def _give_back(self) -> None:
         self._closed = True
-        self._store.close()
-        if self._lock:
-            self._lock.release()
+        try:
+            self._store.close()
+        finally:
+            if self._lock:
+                self._lock.release()
 
 
 def text_of(article: Article | CopyText | Mapping[str, Any]) -> CopyText:

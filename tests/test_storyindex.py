@@ -148,7 +148,22 @@ def test_closing_twice_is_harmless(tmp_path: Path) -> None:
         index.add(told("a", "north", DAM))
         index.close()
     index.close()
-    assert len(newscrawl.StoryIndex(path)) == 1
+    with newscrawl.StoryIndex(path, read_only=True) as index:
+        assert len(index) == 1
+
+
+def test_one_that_nobody_closed_gives_the_file_back(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    index = newscrawl.StoryIndex(path)
+    index.add(told("a", "north", DAM))
+    index.commit()
+    index.add(told("b", "south", FAIR))
+    with pytest.raises(LockedError, match="this very process holds this state"):
+        newscrawl.StoryIndex(path)
+    with pytest.warns(ResourceWarning, match="not closed"):
+        del index
+    with newscrawl.StoryIndex(path) as again:
+        assert [story.first for story in again] == ["a"]
 
 
 @pytest.mark.parametrize("path", ["", ".", "/"])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 from newscrawl.commands.telling import telling
+from newscrawl.errors import ConfigError
 
 if TYPE_CHECKING:
     import argparse
@@ -33,8 +34,11 @@ class Command(ScrapyCommand):
         from newscrawl.commands.newsroom_process import NewsroomProcess
 
         assert self.settings is not None
-        with telling(self), closing(NewsroomProcess.open(self.settings)) as newsroom:
-            _serve(newsroom)
+        with telling(self):
+            if args:
+                raise ConfigError("scrapy newsroom takes no arguments")
+            with closing(NewsroomProcess.open(self.settings)) as newsroom:
+                _serve(newsroom)
 
 
 def _serve(newsroom: NewsroomProcess) -> None:

@@ -32,12 +32,16 @@ class NewsroomProcess:
     @classmethod
     def open(cls, settings: BaseSettings) -> NewsroomProcess:
         """Start it, wait until it listens; raises ``NewscrawlError`` if it cannot."""
-        process = subprocess.Popen(  # noqa: S603 - our own module, our own settings
-            [sys.executable, "-m", "newscrawl.newsroom", *options(settings)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        try:
+            process = subprocess.Popen(  # noqa: S603 - our own module, our own settings
+                [sys.executable, "-m", "newscrawl.newsroom", *options(settings)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        except (OSError, ValueError) as error:
+            told = f"the newsroom cannot be started: {error}"
+            raise NewscrawlError(told) from error
         line = cast("IO[str]", process.stdout).readline()
         try:
             ready = json.loads(line)

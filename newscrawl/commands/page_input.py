@@ -12,6 +12,10 @@ from urllib.parse import urlsplit
 from scrapy import Request, Spider
 
 from newscrawl.errors import NewscrawlError, NotAnArticle
+from newscrawl.middlewares.addresses import Allowance
+from newscrawl.middlewares.routes import Routes
+from newscrawl.store.bounds import check_settings
+from newscrawl.text.clock import run_clock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
@@ -109,6 +113,8 @@ def read_pages(
     own = [command.settings[f"NEWSCRAWL_{n}_DIR"] for n in ("AGENCIES", "OUTLETS")]
     agencies = load_agencies(Path(own[0]) if own[0] else None)
     outlets = load_outlets(Path(own[1]) if own[1] else None, agencies=agencies)
+    clock = command.settings["NEWSCRAWL_NOW"]
+    now = run_clock(clock).isoformat() if clock else None
     for page in get_pages(command, sources, url):
         if isinstance(page, PageError):
             yield page
@@ -121,7 +127,7 @@ def read_pages(
                 outlet=outlet,
                 names=agencies.names,
                 encoding=page.encoding,
-                now=command.settings["NEWSCRAWL_NOW"],
+                now=now,
                 memory=memory_of(outlet.id) if memory_of and outlet else None,
             )
         except NotAnArticle as none:
@@ -145,8 +151,12 @@ def read_page(command: ScrapyCommand, source: str, url: str | None = None) -> Re
 def alone(settings: Settings, but: Mapping[str, int] | None = None) -> Settings:
     """Settings of a crawl that keeps nothing, with what guards every request.
 
-    ``but`` are downloader middlewares to have all the same, with their places.
+    ``but`` are downloader middlewares to have all the same, with their places. Raises
+    ``ConfigError`` for a setting that a crawl would refuse.
     """
+    check_settings(settings)
+    Routes.of(settings)
+    Allowance(settings.getlist("NEWSCRAWL_ALLOW_ADDRESSES"))
     own = settings.copy()
     for name in _NONE:
         own.set(name, {}, priority="cmdline")

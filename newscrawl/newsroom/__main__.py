@@ -13,6 +13,7 @@ import signal
 import sys
 import tempfile
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -86,7 +87,8 @@ def ready(newsroom: Newsroom, directory: Path) -> dict[str, object]:
 def _wait_for_end(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
     while os.read(0, 4096):
         pass
-    loop.call_soon_threadsafe(stop.set)
+    with suppress(RuntimeError):  # a signal has closed the loop meanwhile
+        loop.call_soon_threadsafe(stop.set)
 
 
 def main() -> int:

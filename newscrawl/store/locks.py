@@ -43,9 +43,12 @@ class RunLock:
         except OSError as error:
             other = os.pread(handle, 200, 0).decode("utf-8", "replace").strip()
             os.close(handle)
+            ours = other.endswith(f", process {os.getpid()}")
+            who = "this very process" if ours else "another run"
+            until = "close it there first" if ours else "wait for it to end"
             raise LockedError(
-                f"another run holds this state ({other or self.path}); wait for it to "
-                "end, or give this run a state of its own with -s NEWSCRAWL_STORE=FILE"
+                f"{who} holds this state ({other or self.path}); {until}, or give this"
+                " run a state of its own with -s NEWSCRAWL_STORE=FILE"
             ) from error
         with suppress(OSError):  # a full disk; the lock holds without its text
             os.ftruncate(handle, 0)

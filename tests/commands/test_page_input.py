@@ -41,7 +41,8 @@ def answer(host: str, path: str, before: int) -> Answer:
 def run(place: str, *given: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "scrapy", *given]
     command += ["-s", "NEWSCRAWL_CONTACT=desk@small.test", "-s", "DOWNLOAD_DELAY=0"]
-    command += ["-s", f"NEWSCRAWL_CONNECT_TO={json.dumps({'*.test': place})}"]
+    if not any(one.startswith("NEWSCRAWL_CONNECT_TO") for one in given):
+        command += ["-s", f"NEWSCRAWL_CONNECT_TO={json.dumps({'*.test': place})}"]
     return subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
@@ -99,3 +100,26 @@ def test_a_malformed_address(command: str, tmp_path: Path) -> None:
     done = run("127.0.0.1:9", command, "--url", "http://[::1/a", str(page))
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "newscrawl: --url http://[::1/a: is no address\n"
+
+
+@pytest.mark.parametrize(
+    "setting",
+    ["NEWSCRAWL_CONNECT_TO=zz", "NEWSCRAWL_ALLOW_ADDRESSES=a/99", "RETRY_TIMES=x"],
+)
+@pytest.mark.parametrize("command", ["read https://x.test/", "outlets check ndtv"])
+def test_a_wrong_setting_is_told_before_anything_is_asked(
+    command: str, setting: str
+) -> None:
+    done = run("127.0.0.1:9", *command.split(), "-s", setting)
+    assert (done.returncode, done.stdout) == (2, "")
+    name = setting.partition("=")[0]
+    assert done.stderr.startswith(f"newscrawl: setting {name}")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_clock_that_is_none(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, "utf-8")
+    done = run("127.0.0.1:9", "read", str(page), "-s", "NEWSCRAWL_NOW=noon")
+    assert done.returncode == 2
+    assert done.stderr.startswith("newscrawl: setting NEWSCRAWL_NOW: 'noon'")
