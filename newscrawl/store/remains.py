@@ -86,6 +86,8 @@ def _carry_copies(
     """
     index = store.copies()
     known = {row[0] for row in new.execute("SELECT id FROM copy")}
+    # Written once: that their lines are gone is somebody's will.
+    known |= {row[0] for row in old.execute("SELECT id FROM article")}
     for row in old.execute(f"SELECT {_COPY} FROM copy ORDER BY number"):  # noqa: S608
         if row[0] in known:
             continue

@@ -91,6 +91,18 @@ def test_texts_without_a_line_stay_in_their_stories(tmp_path: Path) -> None:
     store.close()
 
 
+def test_a_text_whose_line_was_taken_out_is_forgotten(tmp_path: Path) -> None:
+    path = world(tmp_path)
+    file = path.parent / "ians" / "20260101T000000Z" / "articles.jsonl"
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    file.write_text("".join(lines[1:]), "utf-8")
+    assert rebuild(path, path.parent).forgotten == 1
+    store = open_store(path)
+    assert store.copies().copy("a0") is None
+    assert store.latest("a0") is None
+    store.close()
+
+
 def test_pruned_texts_without_a_line_stay_pruned(tmp_path: Path) -> None:
     path = world(tmp_path)
     store = open_store(path)
