@@ -270,14 +270,10 @@ class Postings:
 
     def add(self, number: int, keys: Sequence[int]) -> None:
         """Note that this text brought these keys."""
-        fresh = self._fresh
+        first_of = self._fresh.setdefault
         self._count += len(keys)
-        if fresh.keys().isdisjoint(keys):
-            fresh.update(dict.fromkeys(keys, number))
-            return
         for key in keys:
-            first = fresh.setdefault(key, number)
-            if first != number:
+            if first_of(key, number) != number:
                 others = self._others.setdefault(key, [])
                 if number not in others:
                     others.append(number)

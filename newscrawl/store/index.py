@@ -23,7 +23,7 @@ _ID = re.compile(r"s[0-9]{1,18}", re.ASCII)
 _STORY = "number, agency, agency_at, first, first_outlet, first_at, lead"
 _GIVEN = _COPY.removeprefix("number, ")
 # All of them our own words.
-_TEXT_OF = f"SELECT {_COPY} FROM copy WHERE id = ?"  # noqa: S608
+_NUMBER_OF = "SELECT number FROM copy WHERE id = ?"
 _TEXT = f"SELECT {_COPY} FROM copy WHERE number = ?"  # noqa: S608
 _STORY_OF = f"SELECT {_STORY} FROM story WHERE number = ?"  # noqa: S608
 _NEW_TEXT = f"INSERT INTO copy ({_COPY}) VALUES (?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608
@@ -66,9 +66,12 @@ class SqliteIndex:
         """The text last given for this article."""
         if article_id in self._numbers:
             return self.number(self._numbers[article_id])
-        found = _read(self._db.ask(_TEXT_OF, (article_id,)))
-        self._absent = article_id if found is None else None
-        return found
+        # Most are new: what the columns are called is told for each statement.
+        found = self._db.ask(_NUMBER_OF, (article_id,)).fetchone()
+        if found is None:
+            self._absent = article_id
+            return None
+        return self.number(found[0])
 
     def owners(self, keys: Sequence[int]) -> Owners:
         """The texts that brought these keys into their stories, key by key."""
