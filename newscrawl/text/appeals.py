@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newscrawl.text.wordsearch import AnyWord
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -131,6 +133,7 @@ _SIGNS = {
 _COMPILED = [
     (reason, _SIGNS[reason], re.compile(form, re.I | re.S)) for reason, form in _FORMS
 ]
+_ANY_SIGN = AnyWord([sign for signs in _SIGNS.values() for sign in signs])
 _SALUTATION = 40
 _LETTER = re.compile(
     r"\W*(?:dear|liebe|chers?|estimados?) (?:\w+ )?(?:readers?|leser\w*"
@@ -175,6 +178,8 @@ def closing_reason(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     lower = text.lower()
+    if not _ANY_SIGN.is_in(lower):
+        return None
     for reason, signs, form in _COMPILED:
         for sign in signs:
             if sign in lower:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newscrawl.text.caseless import Caseless
+from newscrawl.text.wordsearch import AnyWord
 
 _LONGEST = 400  # a longer paragraph is text; only disclaimers may be longer
 
@@ -248,7 +249,7 @@ for _at, (_, _words, _signs, _) in enumerate(_LINES):
         _known = _BY_START.get(_word[:2], frozenset())
         _BY_START[_word[:2]] = _known | {_at}
     _BY_SIGN += [(_sign, _at) for _sign in _signs.split("|") if _sign]
-
+_ANY_SIGN = AnyWord([_sign for _sign, _ in _BY_SIGN])
 _RELATED = Caseless(
     r"\W*(?:(?:\w+\s){0,2}(?:related|realted|releated|recommended"
     r"|similar|trending|popular|latest)\s?"
@@ -310,8 +311,9 @@ def line_reason(text: str) -> str | None:
     start = before.end() if before else 0
     first = lower[start : start + 2].strip()
     may = _BY_START.get("0" if first[:1].isdigit() else first, frozenset())
-    held = [at for sign, at in _BY_SIGN if sign in lower]
-    for at in sorted(may.union(held)):
+    if _ANY_SIGN.is_in(lower):
+        may = may.union(at for sign, at in _BY_SIGN if sign in lower)
+    for at in sorted(may):
         reason, pattern = _COMPILED[at]
         if pattern.match(text):
             return reason

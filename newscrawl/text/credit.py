@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newscrawl.text.wordsearch import AnyWord
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,7 +50,7 @@ def _found(text: str, names: AgencyNames) -> Sequence[Named]:
 def _find(text: str, names: AgencyNames) -> Sequence[Named]:
     finders = _finders(names.printed)
     finder = finders.capital
-    if any(map(text.__contains__, finders.small)):
+    if finders.small.is_in(text):
         finder = finders.every
     elif not text.isascii():
         finder = finders.letters
@@ -84,7 +86,7 @@ class _Finders(NamedTuple):
     capital: re.Pattern[str]
     letters: re.Pattern[str]
     every: re.Pattern[str]
-    small: Sequence[str]
+    small: AnyWord
 
 
 @lru_cache(maxsize=16)
@@ -93,7 +95,9 @@ def _finders(tokens: frozenset[str]) -> _Finders:
     small = [s for s in spellings if s[0].isascii() and not s[0].isupper()]
     letters = [s for s in spellings if s not in small]
     capital = [s for s in letters if s.isascii()]
-    return _Finders(_finder(capital), _finder(letters), _finder(spellings), small)
+    return _Finders(
+        _finder(capital), _finder(letters), _finder(spellings), AnyWord(small)
+    )
 
 
 def _finder(spellings: Sequence[str]) -> re.Pattern[str]:

@@ -16,10 +16,9 @@ from newscrawl.text import phrases
 from newscrawl.text.clean import squeeze
 from newscrawl.text.credit import find_names
 from newscrawl.text.inputs import is_mixed, names_agencies
+from newscrawl.text.wordsearch import AnyWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from newscrawl.text.names import AgencyNames
 
 _LOOK = 600
@@ -52,6 +51,7 @@ _ISSUED = re.compile(
     r"|\b(?:source|quelle|fuente|fonte)\s?:\s?.{0,40}\bpress release\W*\Z",
     re.I,
 )
+_ANCHORS = AnyWord(phrases.ANCHORS)
 Kind = Literal["full", "source", "mixed", "press_release", "generic"]
 
 
@@ -106,29 +106,7 @@ def is_anchored(text: str) -> bool:
     >>> is_anchored("The story was not edited."), is_anchored("Rain fell in Pune.")
     (True, False)
     """
-    lower = text.lower()
-    found = _PLAIN.search(lower) if lower.isascii() else _search_every(lower)
-    return found is not None or phrases.LABEL.match(text) is not None
-
-
-def _by_start(anchors: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words; one character shows which of them it may be."""
-    rests: dict[str, list[str]] = {}
-    for anchor in anchors:
-        rests.setdefault(anchor[0], []).append(re.escape(anchor[1:]))
-    branches = (f"{re.escape(c)}(?:{'|'.join(ends)})" for c, ends in rests.items())
-    return re.compile("|".join(branches))
-
-
-# Words that begin with a letter of ASCII, and those that none begins: most lines have
-# no character at which one of the latter would be tried.
-_PLAIN = _by_start(anchor for anchor in phrases.ANCHORS if anchor.isascii())
-_LATIN = _by_start(anchor for anchor in phrases.ANCHORS if anchor[0].isascii())
-_OTHERS = _by_start(anchor for anchor in phrases.ANCHORS if not anchor[0].isascii())
-
-
-def _search_every(lower: str) -> re.Match[str] | None:
-    return _LATIN.search(lower) or _OTHERS.search(lower)
+    return _ANCHORS.is_in(text.lower()) or phrases.LABEL.match(text) is not None
 
 
 def claims_unmodified(text: str) -> bool:
