@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -31,6 +33,30 @@ def test_what_is_no_page(html: Any) -> None:
 def test_an_address_that_is_none(url: str | None) -> None:
     article = newscrawl.read_article(PAGE, url)
     assert (article.headline, article.url) == ("Boats wait", "")
+
+
+@dataclass(slots=True)
+class Item:
+    body: str
+    url: str = ""
+
+
+def test_items_of_any_kind_are_asked_about() -> None:
+    text = "Oslo, May 2 (IANS) A dam broke in the north on Friday."
+    items = (
+        text,
+        {"body": text},
+        {"body": [text]},
+        Item(text),
+        SimpleNamespace(text=text),
+    )
+    assert [newscrawl.attribute(item).agency for item in items] == ["ians"] * 5
+
+
+@pytest.mark.parametrize("told", [None, 5, b"Oslo, May 2 (IANS)", [], object()])
+def test_what_nobody_can_have_written(told: object) -> None:
+    with pytest.raises(TypeError, match="is no article, item or text"):
+        newscrawl.attribute(told)
 
 
 def test_the_names_are_listed() -> None:

@@ -8,6 +8,7 @@ another text and not looked at.
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.agencies.bylines import read_credit
@@ -55,7 +56,7 @@ def article_of(told: object, names: AgencyNames) -> tuple[Article, str | None]:
         return told, None
     if isinstance(told, str):
         return read_text(told, names), told
-    values = dict(told.items()) if hasattr(told, "items") else dict(vars(told))
+    values = _values(told)
     if isinstance(values.get("trimmed"), list) or isinstance(
         values.get("paragraphs"), list
     ):
@@ -75,6 +76,17 @@ def article_of(told: object, names: AgencyNames) -> tuple[Article, str | None]:
     article.headline = _first(values, ("headline", "title"))
     article.dateline = article.dateline or _first(values, ("dateline",)) or None
     return article, text
+
+
+def _values(told: Any) -> dict[str, Any]:
+    """The fields of an item of any kind, by name."""
+    if hasattr(told, "items"):
+        return dict(told.items())
+    if is_dataclass(told) and not isinstance(told, type):
+        return {one.name: getattr(told, one.name) for one in fields(told)}
+    if not hasattr(told, "__dict__"):
+        raise TypeError(f"{type(told).__name__} is no article, item or text")
+    return dict(vars(told))
 
 
 def read_text(text: str, names: AgencyNames, *, near: str | None = None) -> Article:
