@@ -14,7 +14,7 @@ from newscrawl.pages.units import mark_units
 from newscrawl.text.clean import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
     from lxml.etree import _Element
 
@@ -148,7 +148,8 @@ class _Run:
         strong = self.strong > 0.9 * self.size
         share = self.links / self.size if self.links else 0.0
         noise = standing.reason()
-        for part in self._parts(len(blocks)):
+        whole = "".join(self.pieces)
+        for part in _lines(whole, blocks) if self.breaks else (whole,):
             text = part.strip()
             if "  " in text or not text.isprintable():
                 text = squeeze(" ".join(text.split()))
@@ -160,12 +161,6 @@ class _Run:
                 blocks.append(Block(text, tag, holder, links, linked, noise, strong))
         self.pieces.clear()
         self.links = self.breaks = self.strong = self.size = 0
-
-    def _parts(self, blocks: int) -> Sequence[str]:
-        if not self.breaks:
-            return ("".join(self.pieces),) if len(self.pieces) > 1 else self.pieces
-        room = max(1, _MOST_BLOCKS - blocks)
-        return _parts("".join(self.pieces))[:room]
 
 
 def read_page(
@@ -362,6 +357,10 @@ def _is_passed(element: _Element, name: object, drop: frozenset[_Element]) -> bo
     if name not in _SKIP:
         return False
     return name not in _OPEN or next(element.iter("main"), None) is None
+
+
+def _lines(raw: str, blocks: list[Block]) -> list[str]:
+    return _parts(raw)[: max(1, _MOST_BLOCKS - len(blocks))]
 
 
 def _parts(raw: str) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newscrawl.text.wordsearch import AnyWord
+
 # Each group is named by its reason; matched against one class or id token at a time.
 _GROUPS = {
     "comments": r"comments?(?:s|list|area|section|wrap)?|disqus|respond|discussion",
@@ -65,11 +67,15 @@ _STARTS = re.compile(
     r"|op|ost|rint|rom)|r(?:ail|ea[dl]|ec|eg|el|es|od)|s(?:cree|har|ide|ign|kip|ns|oci"
     r"|pon|r-|ubs)|t(?:ab|ag|eas|ime|o[cop]|ren)|vi[ds]|w(?:idg|p-c)|you|.*nodisplay|disp"
 )
-_SIGN = re.compile(
-    r"comment|disqus|shar|social|relat|recommend|recirc|trending|outbrain|taboola|teaser"
-    r"|popular|newsletter|subscribe|caption|credit|ad|promo|sponsor|author|nav|menu|tags"
-    r"|breadcrumb|sidebar|widget|footer|paywall|cookie|modal|lightbox|gat|log"
-)
+_SIGN = AnyWord(
+    [
+        "comment", "disqus", "shar", "social", "relat", "recommend", "recirc",
+        "trending", "outbrain", "taboola", "teaser", "popular", "newsletter",
+        "subscribe", "caption", "credit", "ad", "promo", "sponsor", "author", "nav",
+        "menu", "tags", "breadcrumb", "sidebar", "widget", "footer", "paywall",
+        "cookie", "modal", "lightbox", "gat", "log",
+    ]
+)  # fmt: skip
 _OWN = re.compile(
     r"(?:article|story|post|entry|main|page)[-_]?(?:body|content"
     r"|text|detail)|with-|has-|no-"
@@ -112,7 +118,7 @@ def _token_reason(token: str) -> str | None:
     if name != token:
         name = _HUMP.sub("-", token).lower()
     found = _NAMED.fullmatch(name) if _STARTS.match(name) else None
-    if found is None and _SIGN.search(name):
+    if found is None and _SIGN.is_in(name):
         found = _PART.search(name)
     if found is None:
         return None

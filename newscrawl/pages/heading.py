@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newscrawl.pages.selectors import select
-from newscrawl.text.clean import squeeze, words
+from newscrawl.text.clean import line_words, squeeze, words
 from newscrawl.text.headline import likeness, parts, slug_words
 
 if TYPE_CHECKING:
@@ -47,12 +47,13 @@ def headlines(
     wanted.append(slug_words(page.url))
     best: tuple[float, int] | None = None
     for place, block in enumerate(blocks.blocks):
-        if not _is_heading(block) or _leads_home(block.element, page.url):
+        if not _is_heading(block):
             continue
-        mine = frozenset(words(block.text))
+        mine = frozenset(line_words(block.text))
         score = max(likeness(mine, w) for w in wanted)
         key = (score + (0.3 if block.tag == "h1" else 0.0), -place)
-        if best is None or key > best:
+        better = best is None or key > best
+        if better and not _leads_home(block.element, page.url):
             best = key
     if best is None:
         return _plain_headline(raw, blocks.blocks, wanted)
@@ -122,7 +123,7 @@ def _plain_headline(
     wanted = [*wanted, *(frozenset(part) for part in titled if len(part) > 4)]
     for place, block in enumerate(blocks):
         if 15 < len(block.text) < 300 and not block.noise:
-            mine = frozenset(words(block.text))
+            mine = frozenset(line_words(block.text))
             if max(likeness(mine, w) for w in wanted) > 0.8:
                 raw.add("headline", block.text, "text")
                 return place

@@ -41,13 +41,21 @@ def comparable(text: str) -> str:
     >>> comparable("“Don’t” — STOP")
     '"don\\'t" - stop'
     """
-    text = squeeze(text)
-    if text.isascii():
-        return text.replace("`", "'").lower()
+    return folded(squeeze(text))
+
+
+def folded(line: str) -> str:
+    """The comparison form of what is on one line already, as ``squeeze`` leaves it.
+
+    >>> folded("“Rain” — STOP")
+    '"rain" - stop'
+    """
+    if line.isascii():
+        return line.replace("`", "'").lower()
     for sign, plain in _FOLDS:
-        if sign in text:
-            text = text.replace(sign, plain)
-    return text.casefold()
+        if sign in line:
+            line = line.replace(sign, plain)
+    return line.casefold()
 
 
 def words(text: str) -> list[str]:
@@ -59,8 +67,13 @@ def words(text: str) -> list[str]:
     >>> words("Rs 5,000 for “Kyiv’s” troops")
     ['rs', '5', '000', 'for', "kyiv's", 'troops']
     """
-    text = comparable(text)
-    return (_ASCII_RUN if text.isascii() else _WORD_RUN).findall(text)
+    return line_words(squeeze(text))
+
+
+def line_words(line: str) -> list[str]:
+    """The ``words`` of what is on one line already, as ``squeeze`` leaves it."""
+    line = folded(line)
+    return (_ASCII_RUN if line.isascii() else _WORD_RUN).findall(line)
 
 
 def how_many_words(text: str) -> int:

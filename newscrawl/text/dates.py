@@ -25,6 +25,7 @@ ZoneFrom = Literal["page", "outlet", "none"]
 _LONGEST = 300  # of a date line; a longer text is read up to here
 _FIRST_YEAR = 1990
 _REACH = 60  # characters between a day and its clock
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d{1,6})?")
 _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)"
@@ -198,7 +199,5 @@ def _plain_digits(text: str) -> str:
     """Digits of every script, and full-width signs, as ASCII."""
     if text.isascii():
         return text
-    return "".join(
-        str(unicodedata.decimal(c, c)) if not c.isascii() else c
-        for c in text.replace("：", ":").replace("／", "/").replace("．", ".")
-    )
+    text = text.replace("：", ":").replace("／", "/").replace("．", ".")
+    return _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)

@@ -25,6 +25,7 @@ _HEAVIEST = 2.5  # what a character of a script without spaces is worth
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _LETTERS_OF_ASCII = string.ascii_letters.encode()
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_BETWEEN = "’‘“”–—…\u00a0"  # words of ASCII letters, which are found faster alone
 _PLAIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _STOP = {
     "en": "the of and to in is that for was on with as it by at from has said his have",
@@ -117,6 +118,9 @@ def read_language(text: str, tag: str | None = None) -> str | None:
     if script:
         return _of_script(script, head, declared)
     lower = head[:2000].casefold()
+    for sign in _BETWEEN:
+        if sign in lower:
+            lower = lower.replace(sign, " ")
     words = (_PLAIN_WORD if lower.isascii() else _WORD).findall(lower)
     if not words:
         return declared

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newscrawl.text.appeals import closing_reason, opens_letter
 from newscrawl.text.boilerplate import closes_article, line_reason, opens_related
 from newscrawl.text.byline import is_byline
-from newscrawl.text.clean import comparable
+from newscrawl.text.clean import comparable, folded
 from newscrawl.text.language import weighs, weight
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _DATE_ROW = re.compile(
 
 
 class Piece(NamedTuple):
-    """A block offered as a paragraph, with what the tree says about it.
+    """A block offered as a paragraph, one line, with what the tree says about it.
 
     ``home`` tells the parts of the page apart that the paragraphs stand in; 0 is none.
     """
@@ -70,7 +70,7 @@ def own_paragraphs(pieces: Sequence[Piece], headline: str = "") -> Chosen:
     trimmed: list[tuple[str, str]] = []
     kept: list[Piece] = []
     title = comparable(headline)
-    starts = [comparable(p.text[:400]) for p in pieces]
+    starts = [folded(p.text[:400].rstrip()) for p in pieces]
     ordered = sorted(starts)
     seen: set[str] = set()
     last_text = _last_text(pieces)

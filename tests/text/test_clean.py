@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.text.clean import comparable, how_many_words, squeeze, words
+from newscrawl.text.clean import (
+    comparable,
+    folded,
+    how_many_words,
+    line_words,
+    squeeze,
+    words,
+)
 
 TEXTS = [
     "Rain stops play", " Rain", "Rain ", "Rain  stops", "Rain\tstops\nplay",
@@ -52,3 +59,10 @@ def test_the_words_of_lines_are_those_of_each_line(lines: list[str]) -> None:
     text = "\n".join(lines)
     assert how_many_words(text) == sum(map(how_many_words, lines))
     assert how_many_words(text) == sum(len(words(line)) for line in lines)
+
+
+@pytest.mark.parametrize("text", TEXTS + LINES)
+def test_a_line_is_compared_as_the_text_it_was_made_of(text: str) -> None:
+    line = squeeze(text)
+    assert folded(line) == comparable(text)
+    assert line_words(line) == words(text)
