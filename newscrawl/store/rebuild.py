@@ -138,15 +138,18 @@ def _is_damage(error: BaseException | None) -> bool:
 
 def _put_in_place(draft: Path, path: Path) -> Path | None:
     """Name the new file as the state, in one step; the old one stays beside it."""
-    kept = None
-    if path.exists():
-        kept = path.with_name(f"{path.name}.old")
+    kept = path.with_name(f"{path.name}.old") if path.exists() else None
+    if kept:
         _remove(kept)
-        # A closed state has no log any more. That of a damaged one must not stay: it
-        # would be taken for the new one's.
-        for tail in _TAILS[1:]:
-            with suppress(FileNotFoundError):
+    # A closed state has no log any more. That of a damaged or lost one must not stay:
+    # it would be taken for the new one's.
+    for tail in _TAILS[1:]:
+        with suppress(FileNotFoundError):
+            if kept:
                 _beside(path, tail).rename(_beside(kept, tail))
+            else:
+                _beside(path, tail).unlink()
+    if kept:
         try:
             os.link(path, kept)
         except OSError:

@@ -19,7 +19,7 @@ from newscrawl.store.checkup import check
 from newscrawl.store.listing import list_stories
 from newscrawl.store.locks import RunLock
 from newscrawl.store.protocol import Validators
-from newscrawl.store.rebuild import rebuild
+from newscrawl.store.rebuild import rebuild, state_of_lines
 from newscrawl.store.recovery import write_json
 from newscrawl.store.replay import copy_text
 from newscrawl.store.sqlite import open_store
@@ -142,6 +142,24 @@ def test_a_lost_or_damaged_state_comes_back_from_the_lines(tmp_path: Path) -> No
         store = open_store(path)
         assert store.validators("https://small.test/feed") is None
         store.close()
+
+
+def test_a_lost_state_s_log_does_not_get_into_the_new_one(tmp_path: Path) -> None:
+    path = world(tmp_path)
+    log = path.with_name(f"{path.name}-wal")
+    store = open_store(path)
+    store.copies().set_agency("s00000001", "ians")
+    store._db.execute("DELETE FROM article")
+    store.commit()
+    left = log.read_bytes()
+    store.close()
+    path.unlink()
+    log.write_bytes(left)
+    (note,) = state_of_lines(path.parent, path)
+    assert "which was gone" in note
+    assert not log.exists()
+    assert [one.said for one in check(path, path.parent)] == []
+    assert state_of_lines(path.parent, path) == []
 
 
 @pytest.mark.parametrize("pragma", ["application_id = 7", "user_version = 99"])
