@@ -13,7 +13,7 @@ from unicodedata import category, east_asian_width
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.telling import telling
+from newscrawl.commands.telling import no_article, telling
 from newscrawl.errors import NewscrawlError, NotAnArticle
 from newscrawl.text.lines import shown
 
@@ -56,13 +56,15 @@ class Command(ScrapyCommand):
         if len(args) != 2:
             raise UsageError
         with telling(self):
-            try:
-                left, right = self._articles(args)
-            except NotAnArticle as none:
-                print(f"not an article: {shown(str(none))}")
-                self.exitcode = _UNKNOWN
-            else:
-                self._show(left, right, opts)
+            found: list[Article] = []
+            for name in args:
+                try:
+                    found.append(self._article(name))
+                except NotAnArticle as none:
+                    print(no_article(name, none, as_json=opts.json))
+                    self.exitcode = _UNKNOWN
+                    return
+            self._show(found[0], found[1], opts)
 
     def _show(self, left: Article, right: Article, opts: argparse.Namespace) -> None:
         from newscrawl.copies.worddiff import word_diff
@@ -80,25 +82,21 @@ class Command(ScrapyCommand):
             width = max(_NARROWEST, shutil.get_terminal_size((100, 24)).columns)
             print("\n".join(table(rows, width, colour=colour)))
 
-    def _articles(self, names: Sequence[str]) -> tuple[Article, Article]:
+    def _article(self, name: str) -> Article:
         from newscrawl.commands.page_input import read_page
         from newscrawl.store.looking import find_article, looking
         from newscrawl.store.session import places
 
         assert self.settings is not None
-        found: list[Article] = []
-        for name in names:
-            if os.path.isfile(name) or name == "-":  # noqa: PTH113 - any text may come
-                found.append(read_page(self, name).article)
-                continue
-            with looking(places(self.settings)[1]) as store:
-                article = find_article(store, name)
-            if article is None:
-                raise _unknown(f"no article {name!r} in this state, and no such file")
-            if not article.paragraphs:
-                raise _unknown(f"the text of {name!r} was pruned from this state")
-            found.append(article)
-        return found[0], found[1]
+        if os.path.isfile(name) or name == "-":  # noqa: PTH113 - any text may come
+            return read_page(self, name).article
+        with looking(places(self.settings)[1]) as store:
+            article = find_article(store, name)
+        if article is None:
+            raise _unknown(f"no article {name!r} in this state, and no such file")
+        if not article.paragraphs:
+            raise _unknown(f"the text of {name!r} was pruned from this state")
+        return article
 
 
 def _unknown(told: str) -> NewscrawlError:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.telling import telling
+from newscrawl.commands.telling import no_article, telling
 from newscrawl.errors import NotAnArticle
 from newscrawl.text.lines import shown
 
@@ -56,7 +56,7 @@ class Command(ScrapyCommand):
             try:
                 told = self._explain(args[0], opts)
             except NotAnArticle as none:
-                print(f"not an article: {shown(str(none))}")
+                print(no_article(args[0], none, as_json=opts.json))
                 self.exitcode = _NOT_A_PAGE
             else:
                 dumped = json.dumps(told, ensure_ascii=True, indent=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
@@ -10,7 +11,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from newscrawl.errors import NewscrawlError, OutputError
+from newscrawl.errors import NewscrawlError, NotAnArticle, OutputError
 from newscrawl.text.lines import shown
 
 if TYPE_CHECKING:
@@ -57,6 +58,14 @@ def tell(error: NewscrawlError) -> int:
     """Print a failure in one line; returns its exit code."""
     print(f"newscrawl: {shown(str(error))}", file=sys.stderr, flush=True)
     return error.exit_code
+
+
+def no_article(source: str, none: NotAnArticle, *, as_json: bool) -> str:
+    """What a command prints of a page that is no article."""
+    if not as_json:
+        return f"not an article: {shown(str(none))}"
+    told = {"source": source, "kind": none.reason, "detail": none.detail}
+    return json.dumps(told, ensure_ascii=True)
 
 
 @contextmanager

@@ -123,3 +123,17 @@ def test_a_clock_that_is_none(tmp_path: Path) -> None:
     done = run("127.0.0.1:9", "read", str(page), "-s", "NEWSCRAWL_NOW=noon")
     assert done.returncode == 2
     assert done.stderr.startswith("newscrawl: setting NEWSCRAWL_NOW: 'noon'")
+
+
+@pytest.mark.parametrize("command", ["read {}", "explain {}", "diff {} {}"])
+def test_what_is_no_article_is_json_where_that_is_asked(
+    command: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<title>Gone</title>", "utf-8")
+    words = command.format(page, page).split()
+    done = run("127.0.0.1:9", *words, "--json")
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    assert (told["source"], told["kind"]) == (str(page), "no_body")
+    assert "not an article: no_body" in run("127.0.0.1:9", *words).stdout
