@@ -157,6 +157,12 @@ def _opened(source: str, files: ExitStack) -> IO[str]:
         opened = open(source, encoding="utf-8-sig", errors="replace")  # noqa: PTH123, SIM115
     except (OSError, ValueError) as error:
         raise _unreadable(source, error) from error
+    start = opened.buffer.read(2) if opened.seekable() else b""
+    if start == b"\x1f\x8b":
+        opened.close()
+        raise ConfigError(f"{source}: is packed; zcat {source} | scrapy cluster -")
+    if start:
+        opened.buffer.seek(0)
     return files.enter_context(opened)
 
 

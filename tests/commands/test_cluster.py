@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import sys
@@ -70,6 +71,15 @@ def test_a_refused_call_empties_no_file(source: Path) -> None:
     assert joined(source.parent, source, "--store", "", "--out", out) == 2
     assert joined(source.parent, source.parent, "--out", out) == 2
     assert out.read_text("utf-8") == "of an earlier call"
+
+
+def test_a_packed_file_is_told_as_such(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packed = source.with_name("in.jsonl.gz")
+    packed.write_bytes(gzip.compress(source.read_bytes()))
+    assert joined(source.parent, packed) == 2
+    assert "is packed; zcat" in capsys.readouterr().err
 
 
 def test_marks_of_byte_order_and_endless_lines(
