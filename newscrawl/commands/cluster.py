@@ -9,6 +9,7 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from dataclasses import asdict
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, ClassVar
 
@@ -154,16 +155,13 @@ def _opened(source: str, files: ExitStack) -> IO[str]:
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]
         return sys.stdin
     try:
-        opened = open(source, encoding="utf-8-sig", errors="replace")  # noqa: PTH123, SIM115
+        opened = files.enter_context(open(source, "rb"))  # noqa: PTH123, SIM115
+        packed = opened.seekable() and opened.peek(2)[:2] == b"\x1f\x8b"
     except (OSError, ValueError) as error:
         raise _unreadable(source, error) from error
-    start = opened.buffer.read(2) if opened.seekable() else b""
-    if start == b"\x1f\x8b":
-        opened.close()
+    if packed:
         raise ConfigError(f"{source}: is packed; zcat {source} | scrapy cluster -")
-    if start:
-        opened.buffer.seek(0)
-    return files.enter_context(opened)
+    return TextIOWrapper(opened, encoding="utf-8-sig", errors="replace")
 
 
 def _lines(source: str, file: IO[str]) -> Iterator[str]:
