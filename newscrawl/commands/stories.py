@@ -16,6 +16,7 @@ from newscrawl.text.lines import shown
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from newscrawl.store.listing import StoryLine
 
@@ -74,8 +75,9 @@ class Command(ScrapyCommand):
             raise ConfigError(f"--limit {opts.limit}: must be 1 or more")
         if opts.copies < 1:
             raise ConfigError(f"--copies {opts.copies}: must be 1 or more")
+        state, count = places(self.settings)[1], 0
         for story in list_stories(
-            places(self.settings)[1],
+            state,
             agency=opts.agency,
             outlet=opts.outlet,
             copies=min(opts.copies, MOST),
@@ -83,8 +85,11 @@ class Command(ScrapyCommand):
             since=moment("--since", opts.since),
             until=moment("--until", opts.until),
         ):
+            count += 1
             told = json.dumps(asdict(story), ensure_ascii=True)
             print(told if opts.json else line_of(story))
+        if not count:
+            print(f"no story is like that{_hint(state, opts)}", file=sys.stderr)
 
     def _text(self, which: str, *, as_json: bool) -> None:
         from newscrawl.commands.story import unknown
@@ -110,6 +115,19 @@ class Command(ScrapyCommand):
         if text.outlets > 1 and alone:
             note += f"; {alone} of them stand at one outlet only"
         print(note, file=sys.stderr)
+
+
+def _hint(state: Path, opts: argparse.Namespace) -> str:
+    """What the state has instead of a name that it does not have."""
+    from newscrawl.registry.source import nearest
+    from newscrawl.store.listing import names_of
+
+    told = ""
+    for what in ("agency", "outlet"):
+        name = getattr(opts, what)
+        if name and name not in (known := names_of(state, what)):
+            told += f"; no {what} is {name!r} here{nearest(name.lower(), known)}"
+    return shown(told)
 
 
 def moment(option: str, text: str | None) -> str | None:

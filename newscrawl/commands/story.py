@@ -68,12 +68,22 @@ def unknown(which: str) -> NewscrawlError:
     return error
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "copy", "copies"), counted(3, "copy", "copies")
+    ('1 copy', '3 copies')
+    """
+    return f"{number} {one if number == 1 else many}"
+
+
 def page_of(story: KnownStory) -> str:
     """The story for a person, its earliest copy first."""
     outlets = len({one.outlet for one in story.copies})
     lines = [
         f"{story.id}  {story.agency or 'no agency named'}"
-        f"  {len(story.copies)} copies at {outlets} outlets",
+        f"  {counted(len(story.copies), 'copy', 'copies')}"
+        f" at {counted(outlets, 'outlet', 'outlets')}",
     ]
     if story.first_at and story.last_at:
         lines[0] += f", within {lag(story.first_at, story.last_at).lstrip('+')}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newscrawl.store.connection import connect
 from newscrawl.store.migrations import prepare
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_NAMES = {
+    "agency": "SELECT DISTINCT agency FROM story WHERE agency IS NOT NULL ORDER BY 1",
+    "outlet": "SELECT DISTINCT outlet FROM copy ORDER BY 1",
+}
 _LIST = """
     SELECT s.number, s.agency, s.first_outlet, s.first_at, count(*),
         count(DISTINCT c.outlet), coalesce(f.headline, min(c.headline))
@@ -61,3 +65,10 @@ def list_stories(
         prepare(connection, path, read_only=True)
         for row in connection.execute(_LIST, given):
             yield StoryLine(f"s{row[0]:08d}", *row[1:])
+
+
+def names_of(path: Path, what: Literal["agency", "outlet"]) -> list[str]:
+    """The agencies of a state's stories, or the outlets of their copies, by name."""
+    with closing(connect(path, read_only=True)) as connection:
+        prepare(connection, path, read_only=True)
+        return [row[0] for row in connection.execute(_NAMES[what])]

@@ -118,3 +118,21 @@ def test_numbers_past_all_counting(
     assert capsys.readouterr().out == ""
     assert run(state, "--copies", f"-{'9' * 30}") == 2
     assert "--copies" in capsys.readouterr().err
+
+
+def test_a_list_of_none_says_so_and_what_may_have_been_meant(
+    state: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(state, "--agency", "iasn") == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == (
+        "no story is like that; no agency is 'iasn' here; did you mean ians?\n"
+    )
+    assert run(state, "--outlet", "nroth\x1b[31m", "--json") == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "no outlet is" in told.err
+    assert "\x1b" not in told.err
+    assert run(state, "--agency", "pti", "--copies", "2") == 0
+    assert capsys.readouterr().err == "no story is like that\n"
