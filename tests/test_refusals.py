@@ -167,6 +167,17 @@ GATES = {
         "<h1>Access Denied</h1><p>You have no permission to see this page on this server."
         "</p><p>Reference 18.4f2d1502.1767</p>",
     ),
+    "a word on blockers": page(
+        "Please disable your ad blocker",
+        "<h1>Please disable your ad blocker</h1><p>We noticed that you use a tool that"
+        " keeps advertisements from you. They pay for the work of our desk, so please"
+        " let them through for this site and load the page again.</p>",
+    ),
+    "a need of scripts": page(
+        "JavaScript is disabled",
+        "<h1>JavaScript is disabled</h1><p>In order to continue, this site has to run"
+        " scripts in your browser. Turn them on and load the page again.</p>",
+    ),
 }  # fmt: skip
 
 
@@ -183,6 +194,12 @@ MISSING = {
     "in German": ("Seite nicht gefunden", "Die Seite wurde verschoben oder gelöscht."),
     "in French": ("Page introuvable", "Cette page a été déplacée ou supprimée."),
     "in Spanish": ("Página no encontrada", "La página fue movida o retirada."),
+    "a search in vain": (
+        "No results found for quarry",
+        "Your search did not match anything. Try other words, or fewer of them, and"
+        " search once more with the field at the top of this page."),
+    "a search in German": (
+        "Keine Suchergebnisse gefunden", "Zu diesen Wörtern steht hier leider nichts."),
     "in Hindi": ("पृष्ठ नहीं मिला", "आपने जो पन्ना माँगा था वह अब यहाँ नहीं है।"),
 }  # fmt: skip
 
@@ -379,3 +396,18 @@ def test_a_refused_page_tells_its_headline_and_its_day() -> None:
     with pytest.raises(NotAnArticle) as none:
         newscrawl.read_article("", "https://x.test/odde-from-the-air")
     assert (none.value.headline, none.value.published) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Ad blocker sales double in a year", "Court: sites may ask to disable ad blocker",
+     "No results before Friday in the valley's vote", "Search results cost firm dear",
+     "Aucun résultat après dix heures de débats"],
+)  # fmt: skip
+def test_a_headline_about_such_things_is_an_article_s(headline: str) -> None:
+    text = (
+        "The makers of the tool met in the old hall on Monday and spoke for an hour. "
+    )
+    html = page(headline, f"<h1>{headline}</h1><p>{text * 4}</p><p>{text * 3}</p>")
+    article = newscrawl.read_article(html, f"{SITE}/2026/03/quay-reopens")
+    assert article.headline == headline

@@ -37,6 +37,32 @@ _DOOR = re.compile(
     r"|تسجيل الدخول|登录|登入|ログイン)\W*",
     re.I,
 )
+# Whole titles too: a tool that blocks, or scripts that are off.
+_ASKS = re.compile(
+    r"\W*(?:(?:please |kindly )?(?:disable|turn off|switch off|pause|whitelist)"
+    r" (?:your |the )?ad[ -]?block(?:er|ing)?(?: .{1,40})?"
+    r"|ad[ -]?block(?:er|ing)?(?: was| is| has been)? (?:detected|enabled|active)"
+    r"|(?:please )?(?:enable|turn on|activate|allow) java ?scripts?(?: .{1,40})?"
+    r"|java ?script (?:is )?(?:disabled|required|needed|not enabled|turned off)"
+    r"|(?:bitte )?(?:adblocker|werbeblocker|javascript) (?:deaktivieren|aktivieren"
+    r"|erkannt)|(?:désactivez|désactiver) votre bloqueur.{0,40}"
+    r"|activez javascript.{0,40}|desactiv[ae] (?:tu|su) bloqueador.{0,40}"
+    r"|(?:activa|habilita) javascript.{0,40})\W*",
+    re.I,
+)
+# And a search: what it found, or that it found nothing.
+_SOUGHT = re.compile(
+    r"\W*(?:(?:search|0) results?(?: (?:for|of)\b.{0,80})?"
+    r"|(?:sorry,? )?no (?:search )?results?(?: (?:were |was )?found)?"
+    r"(?: (?:for|matching)\b.{0,80})?"
+    r"|(?:sorry,? )?no (?:matches|articles|posts|stories) (?:were |was )?found"
+    r"|you searched for\b.{0,80}|keine (?:such)?ergebnisse(?: gefunden)?"
+    r"|suchergebnisse(?: für\b.{0,80})?|aucun résultat(?: trouvé)?"
+    r"|résultats de (?:la )?recherche(?: pour\b.{0,80})?"
+    r"|(?:sin|no hay) resultados(?: para\b.{0,80})?"
+    r"|resultados de (?:la )?búsqueda(?: para\b.{0,80})?)\W*",
+    re.I,
+)
 _SHUT = Caseless(
     r"^\W*(?:http |error:? )*50[0-4]\b(?=\W*(?:error|bad|gateway|service|internal|$))"
     r"|^\W*(?:(?:the |our )?service (?:is )?(?:temporarily )?unavailable|bad gateway"
@@ -67,17 +93,21 @@ def is_missing(title: str) -> bool:
 
     >>> is_missing("404 - Page not found"), is_missing("Lost page found in attic")
     (True, False)
+    >>> is_missing("No results found for quarry"), is_missing("No results before May")
+    (True, False)
     """
-    return bool(_MISSING.search(title))
+    return bool(_MISSING.search(title) or _SOUGHT.fullmatch(title.strip()))
 
 
 def is_gate(title: str) -> bool:
-    """Whether a title asks for a login, for consent, or for a proof of being human.
+    """Whether a title asks for something first: a login, consent, scripts.
 
     >>> is_gate("Sign in to continue"), is_gate("लॉग इन करें"), is_gate("Gate opens")
     (True, True, False)
+    >>> is_gate("Please disable your ad blocker"), is_gate("Ad blocker sales double")
+    (True, False)
     """
-    return bool(_GATE.search(title) or _DOOR.fullmatch(title))
+    return bool(_GATE.search(title) or _DOOR.fullmatch(title) or _ASKS.fullmatch(title))
 
 
 def is_shut(title: str) -> bool:
