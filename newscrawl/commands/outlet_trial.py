@@ -11,15 +11,12 @@ from newscrawl.commands.outlet_check import Tried
 from newscrawl.commands.page_input import alone
 from newscrawl.errors import NotAnArticle
 from newscrawl.items import Errand
-from newscrawl.pages.feeds import read_feed
 from newscrawl.pages.robots import sitemap_lines
-from newscrawl.pages.sections import read_section
-from newscrawl.pages.sitemaps import read_sitemap
 from newscrawl.reading import read_article
 from newscrawl.spiders.choice import newest_first, wanted_url
 from newscrawl.spiders.failures import why
 from newscrawl.spiders.responses import charset
-from newscrawl.spiders.sources import site_of
+from newscrawl.spiders.sources import read_source, site_of
 from newscrawl.text.lines import printable
 
 if TYPE_CHECKING:
@@ -103,7 +100,7 @@ class Checking(Spider):
         if kind == "robots":
             yield from self._robots(response, tried)
         else:
-            listing = self._listing(response, kind)
+            listing = read_source(response, kind, self.outlet)
             if listing.children and not listing.entries:
                 yield from self._children(response, tried, listing)
             else:
@@ -132,21 +129,6 @@ class Checking(Spider):
             return
         self._open += 1
         yield self._ask("sitemap", own[0], Tried("sitemap", own[0]), depth + 1)
-
-    def _listing(self, response: Response, kind: str) -> Listing:
-        outlet = self.outlet
-        if kind == "feed":
-            return read_feed(response.body, response.url, zone=outlet.zone)
-        if kind == "sitemap":
-            return read_sitemap(response.body, response.url, zone=outlet.zone)
-        return read_section(
-            response.body,
-            response.url,
-            encoding=charset(response),
-            article_urls=outlet.article_urls,
-            skip_urls=outlet.skip_urls,
-            zone=outlet.zone,
-        )
 
     def _listed(self, tried: Tried, listing: Listing, kind: str) -> None:
         self.check.sources.append(tried)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrapy.exceptions import NotConfigured
-
+from newscrawl.middlewares.base import Stateful
 from newscrawl.middlewares.hosts import recall, remember
 from newscrawl.middlewares.refusal import outlet_of, refuse
 from newscrawl.middlewares.slots import host_of_request
-from newscrawl.store.session import Session
 
 if TYPE_CHECKING:
-    from typing import Self
-
     from scrapy import Request
     from scrapy.crawler import Crawler
 
+    from newscrawl.store.session import Session
 
-class Budget:
+
+class Budget(Stateful):
     """Counts what goes to the network, and refuses what is over the day's budget.
 
     It stands last before the network, so that robots.txt, retries and redirects count
@@ -26,17 +24,8 @@ class Budget:
     """
 
     def __init__(self, crawler: Crawler, session: Session) -> None:
-        self.crawler = crawler
-        self.session = session
+        super().__init__(crawler, session)
         self.usual = crawler.settings.getint("NEWSCRAWL_DAILY_REQUESTS")
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Raise ``NotConfigured`` where there is no state to count in."""
-        session = crawler.get_extension(Session)
-        if session is None:
-            raise NotConfigured
-        return cls(crawler, session)
 
     def process_request(self, request: Request) -> None:
         """Count the request, or raise ``Refused``."""

@@ -7,8 +7,8 @@ import zlib
 from typing import TYPE_CHECKING
 
 from scrapy import signals
-from scrapy.exceptions import NotConfigured
 
+from newscrawl.middlewares.base import Stateful
 from newscrawl.middlewares.refusal import (
     Refused,
     errand_of,
@@ -18,16 +18,16 @@ from newscrawl.middlewares.refusal import (
 from newscrawl.reasons import is_passing
 from newscrawl.signals import page_rejected
 from newscrawl.store.protocol import Validators
-from newscrawl.store.session import Session
 
 if TYPE_CHECKING:
-    from typing import Any, Self
+    from typing import Any
 
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
     from newscrawl.items import Errand
+    from newscrawl.store.session import Session
 
 _SOURCES = ("feed", "sitemap", "section")
 _ASKING = (b"If-None-Match", b"If-Modified-Since")
@@ -52,7 +52,7 @@ def is_index(body: bytes) -> bool:
     return b"sitemapindex" in head
 
 
-class Conditional:
+class Conditional(Stateful):
     """Sends ETag and Last-Modified back, and compares bodies where there are none.
 
     A source that did not change reaches its callback as an empty answer with status
@@ -63,8 +63,7 @@ class Conditional:
     """
 
     def __init__(self, crawler: Crawler, session: Session) -> None:
-        self.crawler = crawler
-        self.session = session
+        super().__init__(crawler, session)
         self._fresh: dict[str, tuple[str, Validators]] = {}
         self._incomplete: set[str] = set()
         connect = crawler.signals.connect
@@ -73,14 +72,6 @@ class Conditional:
         connect(self.item_failed, signals.item_dropped)
         connect(self.request_refused, request_refused)
         connect(self.spider_closed, signals.spider_closed)
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Raise ``NotConfigured`` where there is no state."""
-        session = crawler.get_extension(Session)
-        if session is None:
-            raise NotConfigured
-        return cls(crawler, session)
 
     def process_request(self, request: Request) -> None:
         """Add what the server gave last time for this very URL."""

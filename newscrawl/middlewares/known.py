@@ -6,24 +6,23 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from scrapy import Request
-from scrapy.exceptions import NotConfigured
 
+from newscrawl.middlewares.base import Stateful
 from newscrawl.middlewares.refusal import errand_of
 from newscrawl.reasons import is_passing
-from newscrawl.store.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from typing import Self
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
     from newscrawl.items import Errand
     from newscrawl.store.protocol import PageState
+    from newscrawl.store.session import Session
 
 
-class Known:
+class Known(Stateful):
     """Passes only requests for what this spider has not had yet.
 
     An article is known when it was written by any spider, or rejected for this one. It
@@ -32,17 +31,8 @@ class Known:
     """
 
     def __init__(self, crawler: Crawler, session: Session) -> None:
-        self.crawler = crawler
-        self.session = session
+        super().__init__(crawler, session)
         self._asked: set[str] = set()
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Raise ``NotConfigured`` where there is no state."""
-        session = crawler.get_extension(Session)
-        if session is None:
-            raise NotConfigured
-        return cls(crawler, session)
 
     async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
         """Pass the spider's first requests, without the known ones."""

@@ -6,22 +6,22 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from scrapy import Request
-from scrapy.exceptions import NotConfigured
 
+from newscrawl.middlewares.base import Stateful
 from newscrawl.middlewares.refusal import errand_of, outlet_of, refuse, request_refused
-from newscrawl.store.session import Session
 from newscrawl.text.spans import is_within, read_hours
 from newscrawl.text.zones import named_zone
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from typing import Self
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
+    from newscrawl.store.session import Session
 
-class Quiet:
+
+class Quiet(Stateful):
     """Drops what a spider wants of a quiet outlet, and refuses what is under way.
 
     It stands on both sides of the engine. What is refused fails in passing: the
@@ -30,17 +30,8 @@ class Quiet:
     """
 
     def __init__(self, crawler: Crawler, session: Session) -> None:
-        self.crawler = crawler
-        self.session = session
+        super().__init__(crawler, session)
         self.usual = crawler.settings.get("NEWSCRAWL_QUIET_HOURS") or ""
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Raise ``NotConfigured`` without a state, as nothing is harvested then."""
-        session = crawler.get_extension(Session)
-        if session is None:
-            raise NotConfigured
-        return cls(crawler, session)
 
     async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
         """Pass the spider's first requests, without those to quiet outlets."""

@@ -49,6 +49,22 @@ INDEX_DEPTH = 3
 MOST_ARTICLES = 20_000
 
 
+def read_source(response: Response, kind: str, outlet: Outlet) -> Listing:
+    """What a feed, a sitemap or, for any other kind, a section lists."""
+    if kind == "feed":
+        return read_feed(response.body, response.url, zone=outlet.zone)
+    if kind == "sitemap":
+        return read_sitemap(response.body, response.url, zone=outlet.zone)
+    return read_section(
+        response.body,
+        response.url,
+        encoding=charset(response),
+        article_urls=outlet.article_urls,
+        skip_urls=outlet.skip_urls,
+        zone=outlet.zone,
+    )
+
+
 class SourceReading(PageReading):
     """The half of a spider that reads sources."""
 
@@ -115,7 +131,7 @@ class SourceReading(PageReading):
             if not any(outlet.covers(url) for url in lines[:INDEX_CHILDREN]):
                 self._without_sitemaps(outlet)
             return
-        listing = self._read(response, errand, outlet)
+        listing = read_source(response, errand.kind, outlet)
         found = len(listing.entries) + len(listing.children)
         self._source_told(response.url, errand, found, listing.note)
         broken = not found and listing.note not in {None, "empty"}
@@ -128,20 +144,6 @@ class SourceReading(PageReading):
             yield request
         yield from self._children(listing.children, errand, outlet)
         yield from self._next_page(listing, errand, outlet, fresh)
-
-    def _read(self, response: Response, errand: Errand, outlet: Outlet) -> Listing:
-        if errand.kind == "feed":
-            return read_feed(response.body, response.url, zone=outlet.zone)
-        if errand.kind == "sitemap":
-            return read_sitemap(response.body, response.url, zone=outlet.zone)
-        return read_section(
-            response.body,
-            response.url,
-            encoding=charset(response),
-            article_urls=outlet.article_urls,
-            skip_urls=outlet.skip_urls,
-            zone=outlet.zone,
-        )
 
     def _articles(
         self, entries: list[Entry], errand: Errand, outlet: Outlet, source: str
