@@ -47,11 +47,18 @@ _CLOCK = re.compile(
     r"(?:"
     r" ?: ?(?P<m>\d\d)(?::(?P<s>\d\d)(?:[.,]\d{1,9})?)?"
     r"| ?(?:h|時|时|點|点|시) ?(?P<m2>\d{1,2})?(?: ?(?:分|분|min\b|m\b))?(?![\w])"
-    rf"|\.(?P<m3>\d\d)(?= ?(?:uhr|{_HALF}|hrs|น\.))"
+    rf"|\.(?P<m3>\d\d)(?= ?(?:uhr|{_HALF}|hrs|น\.|wi(?:b|ta?)\b))"
     rf"|(?= ?(?:{_HALF}|uhr|o'clock|बजे|টা))"
     r"|(?P<m4>\d\d)(?= ?(?:hrs|hours|h\b|gmt|utc))"
     r")(?!\d)"
-    rf" ?(?P<after>{_HALF})?",
+    rf"[ :]?(?P<after>{_HALF})?",
+    re.I,
+)
+# "klo 14.05", "12.3.2021 14.05": with a stop, a word or a whole date before it.
+_STOPPED = re.compile(
+    r"(?:(?:(?<!\w)(?:kl|klo|kello|ore|ora|pukul|jam|alle|alle ore)\.? "
+    r"|(?<=[./]20\d\d) )"
+    r"(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5]\d))(?![\d.]| ?[./-]\d)",
     re.I,
 )
 _FILLER = re.compile(r" ?(?:uhr|hrs|hours|h|बजे|น\.)\b\.?", re.I)
@@ -85,6 +92,10 @@ def find_clocks(text: str) -> list[Clock]:
         position = max(clock.span[1] if clock else found.end(), position + 1)
         if clock:
             clocks.append(clock)
+    if not clocks and (found := _STOPPED.search(text)):
+        offset, zone, end = _zone(text, found.end())
+        hour, minute = int(found["h"]), int(found["m"])
+        clocks.append(Clock(hour, minute, None, offset, zone, (found.start(), end)))
     return clocks
 
 

@@ -26,7 +26,11 @@ _LONGEST = 300  # of a date line; a longer text is read up to here
 _FIRST_YEAR = 1990
 _REACH = 60  # characters between a day and its clock
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_EPOCH = re.compile(r"(\d{10})(\d{3})?(?:\.\d{1,6})?")
+_EPOCH = re.compile(
+    r"(?:/?Date\()?(?<!\d)(\d{10})(\d{3})?(?:\.\d{1,6})?(?:(?:[+-]\d{4})?\)/?)?"
+)
+# "20250402075107", without a sign: the files and tags of some publishing systems.
+_SOLID = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?")
 _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)"
     r"(?::?(\d\d|(?<=:)\d)(?:[.,:]\d{1,9})?)?"
@@ -95,7 +99,8 @@ def _iso(text: str, zone: str | None) -> _Found | None:
     """The commonest shape, of meta tags and feeds, without the search."""
     found = _ISO.fullmatch(text)
     if found is None:
-        return None
+        solid = _SOLID.fullmatch(text)
+        return _iso("{}-{}-{}T{}:{}{}".format(*_parts(solid)), zone) if solid else None
     try:
         day = date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
@@ -108,6 +113,12 @@ def _iso(text: str, zone: str | None) -> _Found | None:
         offset = offset_zone(found[8], found[9], found[10])
     clock = Clock(int(found[4]), int(found[5]), second, offset, None, (0, 0))
     return _at(day, clock, zone) or _whole_day(day, zone)
+
+
+def _parts(solid: re.Match[str]) -> list[str]:
+    """Year, month, day, hour, minute, and the second with its colon or nothing."""
+    *parts, second = solid.groups()
+    return [*parts, f":{second}" if second else ""]
 
 
 def _epoch(text: str) -> _Found | None:

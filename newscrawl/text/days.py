@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from newscrawl.text.calendars import days_elsewhere
 from newscrawl.text.months import month_number
 
 
@@ -25,9 +26,23 @@ _SHORT = re.compile(
     r"(?<![\d./-])(\d{1,2})(?: ?\. ?| ?/ ?|-)(\d{1,2})(?: ?\. ?| ?/ ?|-)"
     r"(\d{4}|\d\d)(?!\d)"
 )
+# "12 - 03 - 2021": apart by one sign with spaces, so that no span of days is meant.
+_APART = re.compile(r"(?<![\d./-])(\d{1,2}) ?([-–·_|]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)")
+_ROMAN = re.compile(
+    r"(?<!\d)(\d{1,2})[. ] ?(I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})[. ] ?(\d{4})(?!\d)"
+)
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_VIETNAMESE = re.compile(
+    r"(\d{1,2}) tháng (\d{1,2})(?:,| năm|, năm)? (\d{4})(?!\d)", re.I
+)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TWO_WORDS = re.compile(r"(كانون|تشرين) (الأول|الثاني)")
+_MONTH_WORDS = re.compile(
+    r"tháng (?:giêng|chạp|mười (?:một|hai)|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b",
+    re.I,
+)
 _THAI = re.compile(r"([ก-๙])\.([ก-๙])\.?")
+_THAI_MONTH = re.compile(r"[ก-๙]")
 # A number, or a word of any script: whatever is no digit, space or stop.
 _TOKEN = re.compile(r"\d+|[^\s\d,.:;|/()\[\]\-–—'’\"+~!?<>=&#%*]+")
 # Words between the parts of a date: "2nd", "2 de abril de 2025", "2025 m. …", "г."
@@ -35,10 +50,12 @@ _BETWEEN = frozenset(
     re.findall(
         r"\S+",
         """st nd rd th er ère ra ro º ª o e de del di d da do of the an am den der le la
-        el a año г года р m gada ta year ad র তারিখ को तारीख ம் ஆம் நாள் వ తేదీ لا""",
+        el a año г года р m gada ta year ad day พ_ศ র তারিখ को तारीख ம் ஆம் நாள் వ తేదీ لا""",
     )
 )
 _MOST_TOKENS = 60
+_BUDDHIST = 543  # years that a Thai year is ahead of ours
+_YEARS = range(1900, 2200)  # others are of another calendar, or none
 
 
 class _Token(NamedTuple):
@@ -57,27 +74,42 @@ def find_days(text: str, order: str, today: date | None) -> list[Day]:
     >>> [str(day.date) for day in find_days("Wed - 5 October 22", "DMY", None)]
     ['2022-10-05']
     """
-    found = [*_numeric(text, order), *_worded(text, None)]
+    numeric = _numeric(text, order)
+    # "Thứ Sáu, 12/03/2021": a word that a month might begin with, and its figures.
+    worded = [day for day in _worded(text, None) if not _overlaps(day, numeric)]
+    found = numeric + worded
     if not found and today is not None and not _YEAR.search(text):
         found = _worded(text, today)
     return sorted(found, key=lambda day: day.span)
 
 
+def _overlaps(day: Day, others: list[Day]) -> bool:
+    start, end = day.span
+    return any(start < other.span[1] and other.span[0] < end for other in others)
+
+
 def _numeric(text: str, order: str) -> list[Day]:
-    days: list[Day] = []
+    days = [Day(day, span) for day, span in days_elsewhere(text)]
     for pattern in (_YMD, _HAN, _COMPACT):
         for m in pattern.finditer(text):
             days += _day(int(m[1]), int(m[2]), int(m[3]), m.span())
     for m in _SHORT.finditer(text):
-        days += _short(m, order)
+        days += _in_order(m[1], m[2], m[3], m.span(), order)
+    for m in _APART.finditer(text):
+        days += _in_order(m[1], m[3], m[4], m.span(), order)
+    for m in _ROMAN.finditer(text):
+        days += _day(int(m[3]), _ROMANS.index(m[2]) + 1, int(m[1]), m.span())
+    for m in _VIETNAMESE.finditer(text):
+        days += _day(int(m[3]), int(m[2]), int(m[1]), m.span())
     return days
 
 
-def _short(found: re.Match[str], order: str) -> list[Day]:
-    one, two, last = int(found[1]), int(found[2]), found[3]
-    span = found.span()
+def _in_order(
+    first: str, second: str, last: str, span: tuple[int, int], order: str
+) -> list[Day]:
+    one, two = int(first), int(second)
     if order == "YMD" and len(last) == 2:
-        by_year = _day(_full_year(found[1]), two, int(last), span)
+        by_year = _day(_full_year(first), two, int(last), span)
         if by_year:
             return by_year
     year = _full_year(last)
@@ -90,6 +122,8 @@ def _short(found: re.Match[str], order: str) -> list[Day]:
 
 def _worded(text: str, today: date | None) -> list[Day]:
     text = _TWO_WORDS.sub(r"\1_\2", text)
+    if "háng " in text:
+        text = _MONTH_WORDS.sub(lambda found: found[0].replace(" ", "_"), text)
     tokens = _tokens(_THAI.sub(r"\1_\2 ", text))
     days: list[Day] = []
     for place, token in enumerate(tokens):
@@ -152,7 +186,10 @@ def _spanned(
     assert day is not None and day.number is not None and year is not None
     spans = [tokens[place].span, day.span, year.span, *(t.span for t in ends if t)]
     span = (min(s[0] for s in spans), max(s[1] for s in spans))
-    return _day(_full_year(year.text), month, day.number, span)
+    full = _full_year(year.text)
+    if len(year.text) == 2 and _THAI_MONTH.match(tokens[place].text):
+        full = 2500 + int(year.text) - _BUDDHIST
+    return _day(full, month, day.number, span)
 
 
 def _at(tokens: list[_Token], place: int) -> _Token | None:
@@ -176,7 +213,7 @@ def _full_year(text: str) -> int:
     """A year of two digits in this century or the last; a Thai year in ours."""
     year = int(text)
     if len(text) == 4:
-        return year - 543 if 2533 <= year <= 2643 else year
+        return year - _BUDDHIST if 2533 <= year <= 2643 else year
     return 2000 + year if year < 70 else 1900 + year
 
 
@@ -189,6 +226,8 @@ def _nearest_year(
 
 
 def _day(year: int, month: int, day: int, span: tuple[int, int]) -> list[Day]:
+    if year not in _YEARS:
+        return []
     try:
         return [Day(date(year, month, day), span)]
     except ValueError:

@@ -43,7 +43,7 @@ yanvar,fevral,mart,aprel,may,iyun,iyul,avqust|avgust,sentyabr|sentabr,oktyabr,no
 студзеня,лютага,сакавіка,красавіка,мая,чэрвеня,ліпеня,жніўня,верасня,кастрычніка,лістапада,снежня
 януари|яну,февруари|фев,март,април|апр,май,юни,юли,август|авг,септември|сеп,октомври|окт,ноември|ное,декември|дек
 ιανουάριος|ιανουαρίου|ιαν,φεβρουάριος|φεβρουαρίου|φεβ,μάρτιος|μαρτίου|μαρ,απρίλιος|απριλίου|απρ,μάιος|μαΐου|μαϊ,ιούνιος|ιουνίου|ιουν,ιούλιος|ιουλίου|ιουλ,αύγουστος|αυγούστου|αυγ,σεπτέμβριος|σεπτεμβρίου|σεπ,οκτώβριος|οκτωβρίου|οκτ,νοέμβριος|νοεμβρίου|νοε,δεκέμβριος|δεκεμβρίου|δεκ
-januari,februari,maret|mac,april,mei,juni|jun,juli|julai,agustus|ogos|agu|agt,september,oktober|okt,november|nopember,desember|disember|des|dis
+januari,februari|peb,maret|mac,april,mei,juni|jun,juli|julai,agustus|ogos|agu|agt,september,oktober|okt,november|nopember|nop,desember|disember|des|dis
 januari,februari,machi,aprili,mei,juni,julai,agosti,septemba,oktoba,novemba,desemba
 enero,pebrero,marso,abril,mayo,hunyo,hulyo,agosto,setyembre,oktubre,nobyembre,disyembre
 ינואר|בינואר,פברואר|בפברואר,מרץ|מרס|במרץ|במרס,אפריל|באפריל,מאי|במאי,יוני|ביוני,יולי|ביולי,אוגוסט|באוגוסט,ספטמבר|בספטמבר,אוקטובר|באוקטובר,נובמבר|בנובמבר,דצמבר|בדצמבר
@@ -67,6 +67,7 @@ enero,pebrero,marso,abril,mayo,hunyo,hulyo,agosto,setyembre,oktubre,nobyembre,di
 มกราคม|ม.ค,กุมภาพันธ์|ก.พ,มีนาคม|มี.ค,เมษายน|เม.ย,พฤษภาคม|พ.ค,มิถุนายน|มิ.ย,กรกฎาคม|ก.ค,สิงหาคม|ส.ค,กันยายน|ก.ย,ตุลาคม|ต.ค,พฤศจิกายน|พ.ย,ธันวาคม|ธ.ค
 urtarrila|urtarrilaren,otsaila|otsailaren,martxoa|martxoaren,apirila|apirilaren,maiatza|maiatzaren,ekaina|ekainaren,uztaila|uztailaren,abuztua|abuztuaren,iraila|irailaren,urria|urriaren,azaroa|azaroaren,abendua|abenduaren
 xaneiro,febreiro,marzo,abril,maio,xuño,xullo,agosto,setembro,outubro,novembro,decembro
+tháng_một|tháng_giêng,tháng_hai,tháng_ba,tháng_tư,tháng_năm,tháng_sáu,tháng_bảy,tháng_tám,tháng_chín,tháng_mười,tháng_mười_một,tháng_mười_hai|tháng_chạp
 ionawr,chwefror,mawrth,ebrill,mai,mehefin,gorffennaf,awst,medi,hydref,tachwedd,rhagfyr
 """
 
