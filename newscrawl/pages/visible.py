@@ -9,14 +9,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.text.byline import LABELLED, is_agency_line
-from newscrawl.text.caseless import Caseless
 from newscrawl.text.clean import squeeze
+from newscrawl.text.datelabels import all_labels, find_label
 from newscrawl.text.language import weight
 from newscrawl.text.months import month_number
 from newscrawl.text.relative import tells_ago
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -25,23 +25,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(
     r"\d{1,2}\D{1,12}\d{2,4}|\d{4}\D\d{1,2}\D\d{1,2}|\b\d{1,2}[:.]\d\d\b"
-)
-_LABEL = re.compile(
-    r"(?P<modified>(?:last\s)?(?:updated|modified|edited(?!\sby)"
-    r"|revised)(?:\s(?:on|at|date))?|aktualisier(?:t|ung)(?:\sam)?|letzte änderung"
-    r"|last\s?update(?!d)|actualizado|mis à jour|atualizado|aggiornato"
-    r"|अपडेटेड|अपडेट|अद्यतन|আপডেট)"
-    r"|(?P<published>(?:first\s)?(?:published|posted|created"
-    r"|publish(?:ed)? date|date)(?:\s(?:on|at))?|veröffentlich(?:t|ung)"
-    r"|erschienen|erstellt|eingetragen|publicado|publié|pubblicato"
-    r"|प्रकाशित|प्रकाशन|প্রকাশিত|প্রকাশ)",
-    re.I,
-)
-# One of these words is in each label. They are looked for first, as few rows have one.
-_TOLD = Caseless(
-    r"updated|modified|edited|revised|aktualisier|letzte |actualizado|mis à|atualizado"
-    r"|aggiornato|अप|अद्य|আপ|publi|posted|created|date|veröff|ers(?:ch|te)|einge|pubb"
-    r"|प्रका|প্রকা"
+    r"|\d{1,2}\D{13,24}(?:20|25|[२২])\d\d(?!\d)"  # "22 de septiembre de 2020"
 )
 # A dash or stroke parts a name from what looks like a date.
 _CUTS = re.compile(
@@ -243,7 +227,7 @@ def _is_row(text: str, bylines: Sequence[str]) -> bool:
         return False
     if not _DIGIT.search(text):
         return bool(bylines) and bylines[0] == text
-    dated = _YEAR.search(text) and (_YEARLY.search(text) or _find_label(text))
+    dated = _YEAR.search(text) and (_YEARLY.search(text) or find_label(text))
     if not dated:
         return bool(bylines) and bylines[0] == text
     named = sum(len(b.split()) for b in bylines)
@@ -297,15 +281,15 @@ def _lasts(part: str) -> bool:
 
 
 def _times(part: str, label: str | None, rows: Rows) -> None:
-    marks = list(_LABEL.finditer(part)) if _TOLD.search(part) else []
+    marks = all_labels(part)
     if len(marks) > 1:
-        for mark, following in zip(marks, [*marks[1:], None], strict=True):
-            piece = part[mark.start() : following.start() if following else None]
-            if _YEAR.search(piece):
-                if mark["modified"]:
-                    rows.modified.append(squeeze(piece))
-                else:
-                    rows.add_published(squeeze(piece), "published")
+        for mark, piece in _labelled(part, marks):
+            if not _YEAR.search(piece):
+                continue
+            if mark["modified"]:
+                rows.modified.append(squeeze(piece))
+            else:
+                rows.add_published(squeeze(piece), "published")
         return
     before = part[: marks[0].start()] if marks else ""
     # "5 May 2025, updated 6 May"; but "6 May 2025 last update" is one time.
@@ -319,6 +303,22 @@ def _times(part: str, label: str | None, rows: Rows) -> None:
         rows.add_published(part, label)
 
 
+def _labelled(
+    part: str, marks: Sequence[re.Match[str]]
+) -> Iterator[tuple[re.Match[str], str]]:
+    """Each label with what it speaks for: what follows, in Japanese what precedes."""
+    if _YEARLY.search(part[: marks[0].start()]) and not _DIGIT.search(
+        part[marks[-1].end() :]
+    ):
+        starts = [0, *(mark.end() for mark in marks)]
+        yield from (
+            (m, part[at : m.end()]) for m, at in zip(marks, starts, strict=False)
+        )
+        return
+    ends = [*(mark.start() for mark in marks[1:]), len(part)]
+    yield from ((m, part[m.start() : end]) for m, end in zip(marks, ends, strict=True))
+
+
 def _parts(text: str) -> list[str]:
     """The parts of a row; most have but one."""
     if text.isprintable() and not any(map(text.__contains__, _SIGNS)):
@@ -326,12 +326,8 @@ def _parts(text: str) -> list[str]:
     return _CUTS.split(text)
 
 
-def _find_label(part: str) -> re.Match[str] | None:
-    return _LABEL.search(part) if _TOLD.search(part) else None
-
-
 def _label(part: str) -> str | None:
-    found = _find_label(part)
+    found = find_label(part)
     if found is None or (found.start() > _SENTENCE and part[-1] in _ENDS):
         return None  # "The survey, published on 6 May 2025, was made in winter."
     return found.lastgroup
@@ -339,7 +335,7 @@ def _label(part: str) -> str | None:
 
 def _where_date_starts(part: str) -> int:
     date = _MONTHS_OR_DATE.search(part) if _DIGIT.search(part) else None
-    found = (_find_label(part), date)
+    found = (find_label(part), date)
     return min((match.start() for match in found if match), default=len(part))
 
 
