@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 
+from newscrawl.pages.beside import is_elsewhere
 from newscrawl.pages.times import around_heading, is_beside
 from newscrawl.pages.visible import labelled_rows
 from newscrawl.text.clean import squeeze
@@ -210,7 +211,7 @@ def _bare(blocks: Sequence[Block], around: frozenset[_Element]) -> str | None:
         text = block.text
         if len(text) > _BARE or block.noise not in _ROWS or not _FULL.fullmatch(text):
             continue
-        if read_moment(text) and not is_beside(block.element, around):
+        if read_moment(text) and not _is_aside(block.element, around):
             return text
     return None
 
@@ -238,7 +239,7 @@ def _kept(root: _Element, around: frozenset[_Element]) -> str | None:
     for element in _KEPT(root)[:_MOST]:
         kept: Iterator[str | None] = map(element.get, _ATTRIBUTES)
         value = next((v[:_ROW] for v in kept if v and _DIGITAL.search(v[:_ROW])), None)
-        if value and read_moment(value) and not is_beside(element, around):
+        if value and read_moment(value) and not _is_aside(element, around):
             return value
     return None
 
@@ -249,6 +250,10 @@ def _named(root: _Element, around: frozenset[_Element]) -> str | None:
     for element in islice(named, _MOST):
         text = squeeze("".join(islice(element.itertext(), _PARTS))[:1000])
         told = len(text) < _ROW and _DIGITAL.search(text) and read_moment(text)
-        if told and not is_beside(element, around):
+        if told and not _is_aside(element, around):
             return text
     return None
+
+
+def _is_aside(element: _Element, around: frozenset[_Element]) -> bool:
+    return is_beside(element, around) or is_elsewhere(element)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from newscrawl.pages.beside import is_anothers, plain_words
 from newscrawl.text.byline import LABELLED, is_agency_line
 from newscrawl.text.clean import squeeze
 from newscrawl.text.datelabels import all_labels, find_label
@@ -130,7 +131,10 @@ def read_rows(
             pending = None
             continue
         before = len(rows.bylines)
+        times = len(rows.published), len(rows.above)
         pending = _row(text, rows, pending)
+        if times != (len(rows.published), len(rows.above)) and is_anothers(block):
+            del rows.published[times[0] :], rows.above[times[1] :]
         if _is_row(text, rows.bylines[before:]):
             rows.lines.add(text)
     return rows
@@ -231,19 +235,20 @@ def _is_row(text: str, bylines: Sequence[str]) -> bool:
     if not dated:
         return bool(bylines) and bylines[0] == text
     named = sum(len(b.split()) for b in bylines)
-    return _plain_words(text) - named <= _ROW_WORDS
-
-
-def _plain_words(text: str) -> int:
-    return sum(len(w) > 1 and not any(map(str.isdigit, w)) for w in text.split())
+    return plain_words(text) - named <= _ROW_WORDS
 
 
 def _is_prose(text: str) -> bool:
     """Whether a date stands in it only as one in a sentence does."""
     if weight(text) > 1:
         return len(text) > _DENSE
-    told = _plain_words(text)
+    told = plain_words(text)
     return told > _ROW_WORDS + 2 or (told > _SAID and text[-1:] == ".")
+
+
+def _is_dense_prose(text: str) -> bool:
+    """Whether it is a sentence in a script without spaces, whatever words it has."""
+    return len(text) > 2 * _DENSE and weight(text) > 1
 
 
 def _row(text: str, rows: Rows, pending: str | None) -> str | None:
@@ -260,15 +265,17 @@ def _row(text: str, rows: Rows, pending: str | None) -> str | None:
                 rows.bylines.append(name)
             part = part[cut:]
         if len(part) < 160 and _DIGIT.search(part) and _YEAR.search(part):
-            label = _label(part) or pending
+            label = None if _is_dense_prose(part) else _label(part)
             if label or not (_is_prose(part) or _lasts(part)):
-                _times(part, label, rows)
+                _times(part, label or pending, rows)
             pending = None
         elif len(part) < 40:
             told = _label(part) or pending
             if told != "modified" and tells_ago(part):
                 rows.ago.append(part)
             pending = told
+        else:
+            pending = None
     return pending
 
 

@@ -33,14 +33,14 @@ cập nhật|diperbar(?:ui|ahrui)|diperbaharui|dikemas\s?kini|diubah
 _PUBLISHED = r"""
 published|posted|created|publish(?:ed)? date|(?<![^\W\d_])date
 veröffentlich(?:t|ung)|erschienen|erstellt|eingetragen
-publicado|publicación|publicat|publicada|publicação
-publié|publication|mis en ligne|mise en ligne
-pubblicat[oa]|pubblicazione|gepubliceerd|publicatiedatum
+publicado|publicat|publicada|publicaci[oó]n(?=\s?[:\d])|publicação(?=\s?[:\d])
+publié|publication(?=\s?[:\d])|mis en ligne|mise en ligne
+pubblicat[oa]|pubblicazione(?=\s?[:\d])|gepubliceerd|publicatiedatum
 publicera[dt]|publisert|publiceret|offentliggjort|julkaistu|avaldatud|paskelbta|publicēts
-opublikowan|publikacj[ai]|data dodania|publikov[aá]n|zveřejněno|vydáno|zverejnené
+opublikowan|publikacj[ai](?=\s?[:\d])|data dodania|publikov[aá]n|zveřejněno|vydáno|zverejnené
 megjelent|közzétéve|publikálva|yayın(?:lan|\starihi)|giriş tarihi|eklenme
-objavljeno|publikuar|опубликован|публикаци[яи]|дата публикации|размещено|опубліковано
-публікаці[яї]|публикуван|објављено|δημοσίευση|δημοσιευση|δημοσιε[υύ]|ανάρτηση|αναρτήθηκε
+objavljeno|publikuar|опубликован|публикаци[яи](?=\s?[:\d])|размещено|опубліковано
+публікаці[яї](?=\s?[:\d])|публикуван|објављено|δημοσίευση|δημοσιευση|δημοσιε[υύ]|ανάρτηση|αναρτήθηκε
 פורסם|פרסום|نشر|نُشر|انتشار|منتشر|شائع|اشاعت
 प्रकाशित|प्रकाशन|প্রকাশ|પ્રકાશિત|ਪ੍ਰਕਾਸ਼ਿਤ|ପ୍ରକାଶିତ|வெளியிட|ప్రచురి|ప్రచురణ|ಪ್ರಕಟ|പ്രസിദ്ധീകരി
 เผยแพร่|โพสต์เมื่อ|ngày đăng|đăng lúc|xuất bản|diterbitkan|dipublikasikan|terbit

@@ -1,0 +1,59 @@
+"""Where on a page a date is not the article's: in the masthead, a quotation."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from newscrawl.text.datelabels import find_label
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from newscrawl.pages.blocks import Block
+
+# Names of what shows the day on which the page is read.
+_TODAY = re.compile(
+    r"(?:site|top)-?header|top-?bar"
+    r"|(?<!article-)(?<!content-)(?<!story-)(?<!entry-)(?<!post-)"
+    r"(?:masthead|header-?(?:date|top))"
+    r"|current-?(?:date|time)|to-?day|date-?(?:now|today|current)"
+    r"|td_data_time|fecha-?(?:actual|hoy)|data-?(?:hoje|oggi)|ticker",
+    re.I,
+)
+_LEVELS = 4
+_SAID = 4  # words of a caption; fewer are beside the article's own date
+
+
+def plain_words(text: str) -> int:
+    """How many words of a row are neither numbers nor signs.
+
+    >>> plain_words("Pier 1 | 6 May 2025")
+    2
+    """
+    return sum(len(w) > 1 and not any(map(str.isdigit, w)) for w in text.split())
+
+
+def is_anothers(block: Block) -> bool:
+    """Whether a line with a date is of the page or of a picture, not of the article."""
+    if find_label(block.text):
+        return False
+    if block.noise == "caption" and plain_words(block.text) > _SAID:
+        return True
+    return is_elsewhere(block.element)
+
+
+def is_elsewhere(element: _Element) -> bool:
+    """Whether a date stands in a masthead or in a quoted post."""
+    for at, one in enumerate((element, *islice(element.iterancestors(), _LEVELS))):
+        if one.tag == "blockquote":
+            return True
+        if at < _LEVELS - 1 and _is_of_today(one):
+            return next(one.iter("h1"), None) is None
+    return False
+
+
+def _is_of_today(element: _Element) -> bool:
+    names = (element.get("class") or "") + " " + (element.get("id") or "")
+    return len(names) > 1 and _TODAY.search(names[:200]) is not None
