@@ -34,7 +34,7 @@ from newscrawl.text.notices import (
     is_missing,
     is_shut,
 )
-from newscrawl.text.showndays import habit, in_utc, leading, own_day
+from newscrawl.text.showndays import habit, in_utc, is_american, leading, own_day
 from newscrawl.text.zones import country_zone, seat_zone
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ _SITE = re.compile(
 )
 _GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
 _TIMES = ("published", "published_marked", "published_row", "published_above")
+# Tags of a file, which may be older or younger than what was published in it.
+_WEAK = re.compile(r"meta:(?:dc\.|dcterms\.|date\Z|creation_date|cdate|timestamp)")
 _LED = {
     "head": _TIMES,
     "row": ("published_row", "published_marked", "published", "published_above"),
@@ -199,7 +201,13 @@ def _add_times(loader: ArticleLoader, raw: RawArticle, rules: ReadingRules) -> N
         if name.startswith(("published", "modified"))
     }
     context = loader.context
-    context["order"] = habit([t for ts in texts.values() for t in ts], context["order"])
+    url, tongue = context["url"], next((f.value for f in values["language"]), "")
+    context["order"] = habit(
+        [t for ts in texts.values() for t in ts],
+        context["order"],
+        url=url,
+        american=not rules.name and is_american(tongue, url),
+    )
     leader = leading(
         texts.get("published") or texts.get("published_late", []),
         [f.value for f in values["published_marked"] if f.reader != "url"],
@@ -207,6 +215,7 @@ def _add_times(loader: ArticleLoader, raw: RawArticle, rules: ReadingRules) -> N
         [t for place, ts in texts.items() if "modified" in place for t in ts],
         texts.get("modified_row", []),
         described=any(found.reader == "jsonld" for found in values["published"]),
+        weak=all(_WEAK.match(found.reader) for found in values["published"]),
         zone=context["zone"],
         order=context["order"],
         now=context["now"],

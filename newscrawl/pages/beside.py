@@ -51,7 +51,18 @@ def is_elsewhere(element: _Element) -> bool:
             return True
         if at < _LEVELS - 1 and _is_of_today(one):
             return next(one.iter("h1"), None) is None
+        if one.tag == "header":
+            return _is_masthead(one)
     return False
+
+
+def _is_masthead(header: _Element) -> bool:
+    """Whether a header is that of the page, whose heading stands elsewhere."""
+    if next(header.iter("h1", "h2", "h3"), None) is not None:
+        return False
+    if next(header.iterancestors("article", "main", "section"), None) is not None:
+        return False
+    return next(header.getroottree().getroot().iter("h1"), None) is not None
 
 
 def _is_of_today(element: _Element) -> bool:

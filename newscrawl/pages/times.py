@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 
+from newscrawl.pages.beside import is_elsewhere
 from newscrawl.text.clean import squeeze
+from newscrawl.text.datelabels import find_label
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,22 +24,26 @@ _OTHERS = re.compile(
 )
 _UPDATED = re.compile(r"updat|modif|aktualis|actualiz", re.I)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_TOLD = re.compile(r"(?<!\d)(?:19|20)\d\d|\d{10}|[०-९٠-٩۰-۹]{4}|25\d\d")
+_TAGS = ("time", "relative-time", "time-ago")
 _ROW = 120  # characters of an element that holds a date and little else
 _NEAR = 3  # levels up to what two times of one article share
 
 
 def add_times(raw: RawArticle, root: _Element, rows: Rows) -> None:
     """Note the marked times and the rows, each as published or modified."""
-    marked = list(islice(root.iter("time"), 6))
+    marked = list(islice(root.iter(*_TAGS), 6))
     if not (marked or rows.any_time()):
         marked = _MARKED(root)[:6]
     changed: _Element | None = None
     for element in marked:
         shown = squeeze("".join(element.itertext())[:_ROW])
-        value = element.get("datetime") or element.get("content")
+        value = _kept(element)
         if not value and _YEAR.search(shown) and not is_beside(element):
             value = shown
         if not value or next(element.iterancestors("blockquote"), None) is not None:
+            continue
+        if is_elsewhere(element):
             continue
         prop = element.get("itemprop") or ""
         reader = "microdata" if prop else "time"
@@ -58,6 +64,15 @@ def add_times(raw: RawArticle, root: _Element, rows: Rows) -> None:
         raw.add("modified_row", text, "visible")
     for text in rows.ago[:1]:
         raw.add("published_ago", text, "visible")
+
+
+def _kept(element: _Element) -> str | None:
+    """The machine's form of a time; not how long a text takes to read."""
+    value: str | None = element.get("datetime") or element.get("content")
+    if value and (_TOLD.search(value) or not element.get("title")):
+        return value
+    title: str = element.get("title") or ""
+    return title if _TOLD.search(title) else value
 
 
 def _is_near(element: _Element, other: _Element | None) -> bool:
@@ -93,14 +108,28 @@ def around_heading(root: _Element) -> frozenset[_Element]:
 
 
 def _updated(element: _Element) -> bool:
-    parent = element.getparent()
-    near = [
-        element.get("class"),
-        element.text,
-        element.getprevious() is not None and element.getprevious().text,
-    ]
+    parent, before = element.getparent(), element.getprevious()
+    names = [element.get("class")]
+    texts = [element.text]
+    if before is not None:
+        texts.append(before.tail)
+    # Another time stands under its own label.
+    alone = before is None or not _dated(before)
+    if before is not None and alone:
+        texts.append(before.text)
     if parent is not None:
-        near += [parent.get("class"), parent.text]
-        before = element.getprevious()
-        near.append(before.tail if before is not None else None)
-    return any(_UPDATED.search(text[:80]) for text in near if text)
+        names.append(parent.get("class"))
+        texts.append(parent.text if alone else None)
+    near = (text[:80] for text in (*names, *texts) if text)
+    return any(_UPDATED.search(text) for text in near) or any(
+        _is_change(text[:80]) for text in texts if text
+    )
+
+
+def _dated(element: _Element) -> bool:
+    return any(map(str.isdigit, (element.text or "")[:80]))
+
+
+def _is_change(text: str) -> bool:
+    found = find_label(text)
+    return found is not None and found.lastgroup == "modified"

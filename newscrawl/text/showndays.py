@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from newscrawl.text.dates import read_moment
+from newscrawl.text.days import find_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +22,16 @@ _CHANGE = re.compile(r"updat|aktualis|actuali[sz]|mis à jour|aggiorn|更新|수
 _AMERICAN = re.compile(r"\d ?[ap]\.?m\.? ?\(?(?:[ECMP][SD]?T)\b", re.I)
 _FIGURES = re.compile(r"(?<![\d:])\d{1,4}(?![\d:])", re.A)  # but a clock's
 _ROW = 120  # characters of a row
+_WORDS, _NAMES = re.compile(r"[^\W\d]{3,}"), 2  # of a month and of a weekday
 _UTC = re.compile(r"(?:Z|UTC|GMT|[+-]00:?00)\W{0,2}\Z", re.I)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+
+_MONTHS = 12
+_FILED = re.compile(r"/((?:19|20)\d\d)/(1[0-2]|0?[1-9])/")
+_WEEKDAY = re.compile(
+    r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b", re.I
+)
+_LAND = 2  # characters of a land's label
 
 Leader = Literal["head", "row", "change"]
 
@@ -35,6 +44,7 @@ def leading(
     changed_rows: Sequence[str],
     *,
     described: bool = False,
+    weak: bool = False,
     zone: str | None = None,
     order: str = "DMY",
     now: str | None = None,
@@ -42,11 +52,13 @@ def leading(
     """Which place has the day of publication: the head, the row shown, or an update's.
 
     ``told`` are the head's times of publication (``described`` where JSON-LD is among
-    them), ``marked`` those of ``time`` elements, ``rows`` those shown at the headline,
-    ``changed`` and ``changed_rows`` those of the last change. A page that shows one day
-    alone is of that day where something else has it too: its mark-up, where the head is
-    a lone tag; another tag of the head; the last change, under which a text is then
-    brought out again. So is one that shows only when it was updated, months later.
+    them, ``weak`` where all are tags that may tell of a file), ``marked`` those of
+    ``time`` elements, ``rows`` those shown at the headline, ``changed`` and
+    ``changed_rows`` those of the last change. A page that shows one day alone is of
+    that day where something else has it too: its mark-up, where the head is a lone tag;
+    another tag of the head; the last change, under which a text is then brought out
+    again. So is one that shows only when it was updated, months later, and one that
+    shows an earlier day where the head has one day, without a time, for both.
 
     >>> leading(["2022-01-15"], ["2022-01-25"], ["25.01.2022"], [], [])
     'row'
@@ -67,6 +79,8 @@ def leading(
     if not head:
         # Of the times marked up on a page the first need not be the article's.
         mark = days(marked[:1])
+        if mark and rows and mark[0] in _all_days(rows[0], order):
+            return "head"
         apart = mark and shown and all(abs(day - mark[0]) > _NEXT for day in shown)
         return "row" if apart else "head"
     if any(abs(day - head[0]) <= _NEXT for day in shown):
@@ -74,12 +88,25 @@ def leading(
     if not shown:
         late = days(changed_rows[:1])
         return "change" if late and late[0] - head[0] >= _EDITION else "head"
+    if weak:
+        return "row"
     other = days(changed)
+    if told[0] in changed and ":" not in told[0] and shown[0] < head[0]:
+        return "row" if _is_bare(rows[0]) else "head"
     if not described and days(marked[:1]) == shown[:1] and shown[0] not in other:
         return "row"
     if any(_CHANGE.search(row) for row in rows if days([row])):
         return "head"
     return "row" if shown[0] in {*other, *days(told[1:])} else "head"
+
+
+def _all_days(row: str, order: str) -> set[date]:
+    return {day.date for day in find_days(row[:_ROW], order, None)}
+
+
+def _is_bare(row: str) -> bool:
+    """Whether a row is a date and no words on what else has that date."""
+    return len(row) <= _ROW and len(_WORDS.findall(row)) <= _NAMES
 
 
 def _says(text: str, day: date) -> bool:
@@ -128,25 +155,64 @@ def is_front(url: str) -> bool:
     return not path or (len(path) <= _CODE and path.isalpha())
 
 
-def habit(printings: Sequence[str], order: str) -> str:
+def habit(
+    printings: Sequence[str], order: str, *, url: str = "", american: bool = False
+) -> str:
     """The order of a page's numbers: the other one where only that fits its days.
 
+    What fits is told by another printing, by a number over 12, by the weekday, by the
+    month that the address is filed under; ``american`` is the last word.
+
     >>> habit(["11/01/2023 12:43", "Published 1 November 2023"], "DMY")
+    'MDY'
+    >>> habit(["Posted 3/12/2021", "Updated 3/20/2021"], "DMY")
     'MDY'
     """
     some = [text for text in printings if "/" in text]
     slashed = [text for text in some if _SLASHED.search(text[:60])]
     if not slashed:
         return order
+    figures = [_SLASHED.findall(text[:60])[0] for text in slashed[:_MOST]]
+    for one, two, _ in figures:
+        if (int(one) > _MONTHS) != (int(two) > _MONTHS):
+            return "DMY" if int(one) > _MONTHS else "MDY"
     plain = (text for text in printings if text not in slashed)
     read = (read_moment(text) for text in islice(plain, _MOST))
     known = {moment.iso[:10] for moment in read if moment}
-    one, two, year = _SLASHED.findall(slashed[0][:60])[0]
-    days = {
-        "DMY": f"{year}-{two:0>2}-{one:0>2}",
-        "MDY": f"{year}-{one:0>2}-{two:0>2}",
-    }
-    fits = [name for name, day in days.items() if day in known]
-    if not fits and any(_AMERICAN.search(text[:60]) for text in slashed):
+    days = _either(*figures[0])
+    filed = _FILED.search(url[:2000])
+    month = f"{filed[1]}-{int(filed[2]):02}" if filed else None
+    weekday = _WEEKDAY.search(slashed[0][:_ROW])
+    for told in (
+        [name for name, day in days.items() if day in known],
+        [name for name, day in days.items() if day[:7] == month],
+        [n for n, d in days.items() if weekday and _is_on(d, weekday[0])],
+    ):
+        if len(told) == 1:
+            return told[0]
+    if american or any(_AMERICAN.search(text[:60]) for text in slashed):
         return "MDY"
-    return fits[0] if len(fits) == 1 else order
+    return order
+
+
+def _either(one: str, two: str, year: str) -> dict[str, str]:
+    return {"DMY": f"{year}-{two:0>2}-{one:0>2}", "MDY": f"{year}-{one:0>2}-{two:0>2}"}
+
+
+def _is_on(day: str, weekday: str) -> bool:
+    try:
+        return date.fromisoformat(day).strftime("%a").lower() == weekday[:3].lower()
+    except ValueError:
+        return False
+
+
+def is_american(language: str, url: str) -> bool:
+    """Whether a page is in the English of the United States, its host in no other land.
+
+    >>> is_american("en-US", "https://x.test/a"), is_american("en-US", "https://x.in/a")
+    (True, False)
+    """
+    host = url[:2000].partition("//")[2].partition("/")[0].partition(":")[0]
+    land = host.rpartition(".")[2].lower()
+    american = language[:5].lower().replace("_", "-") == "en-us"
+    return american and (len(land) != _LAND or land == "us")

@@ -243,3 +243,35 @@ def test_the_first_day_of_a_front_page_is_its_newest() -> None:
     page = f"<title>{HEAD}</title>{rows}<h1>{HEAD}</h1>{PROSE}"
     assert read_article(page, "https://x.test/en/").date_published == "2025-05-06"
     assert read_article(page, URL).date_published == "2025-05-02"
+
+
+UPDATED_FIRST = (
+    "<time class=updated datetime=2021-03-20T14:05:00+01:00>March 20, 2021</time>"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "day", "reader"),
+    [
+        ({"row": "<time title=2021-03-12T14:05:00Z>2 years ago</time>"}, "2021-03-12T14:05:00+00:00", "time"),
+        ({"row": "<time datetime=PT3M title=2021-03-12>3 min</time>"}, "2021-03-12", "time"),
+        ({"row": "<relative-time datetime=2021-03-12T14:05:00Z>2 years ago</relative-time>"}, "2021-03-12T14:05:00+00:00", "time"),
+        ({"row": "<time-ago datetime=2021-03-12T14:05:00Z></time-ago>"}, "2021-03-12T14:05:00+00:00", "time"),
+        ({"row": f"<p>{UPDATED_FIRST} <time class=entry-date datetime=2021-03-12T14:05:00+01:00>March 12, 2021</time></p>"}, "2021-03-12T14:05:00+01:00", "time"),
+        ({"row": "<p><b>Обновлено:</b> <time datetime=2021-03-20>20.03.2021</time></p>"}, None, None),
+        ({"row": "<p>Bijgewerkt <time datetime=2021-03-20>20 maart 2021</time> Gepubliceerd <time datetime=2021-03-12>12 maart 2021</time></p>"}, "2021-03-12", "time"),
+    ],
+)  # fmt: skip
+def test_times_and_their_labels(
+    page: dict[str, str], day: str | None, reader: str | None
+) -> None:
+    assert published(**page) == (day, reader)
+
+
+def test_a_time_in_the_pages_own_header_is_that_of_the_visit() -> None:
+    row = "<p><time datetime=2021-03-12>March 12, 2021</time></p>"
+    today = "<header><time datetime=2021-06-20>Sunday, June 20, 2021</time></header>"
+    page = f"<title>{HEAD}</title>{today}<main><h1>{HEAD}</h1>{row}{PROSE}</main>"
+    assert read_article(page, URL).date_published == "2021-03-12"
+    own = f"<title>{HEAD}</title><main><header>{row}</header><h1>{HEAD}</h1>{PROSE}</main>"
+    assert read_article(own, URL).date_published == "2021-03-12"

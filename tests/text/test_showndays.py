@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.text.showndays import habit, is_front, leading, own_day
+from newscrawl.text.showndays import (
+    habit,
+    is_american,
+    is_front,
+    leading,
+    own_day,
+)
 
 HEAD, LATER = "2024-03-02T09:00:00+01:00", "2025-05-06T08:00:00+02:00"
 
@@ -105,3 +111,69 @@ def test_the_one_day_of_rows_and_address(
 )
 def test_front_pages(url: str, front: bool) -> None:
     assert is_front(url) is front
+
+
+def test_where_both_days_are_shown_the_marked_one_leads() -> None:
+    shown = ["March 20, 2021 March 12, 2021"]
+    assert (
+        leading([], ["2021-03-12T14:05:00+01:00"], shown, ["2021-03-20"], []) == "head"
+    )
+    assert (
+        leading([], ["2021-06-11", "2021-06-12"], ["March 12, 2021"], [], []) == "row"
+    )
+
+
+def test_a_tag_of_the_file_gives_way_to_the_row() -> None:
+    told, row = ["2020-03-03"], ["Original Research 7 April 2020"]
+    assert leading(told, [], row, [], [], weak=True) == "row"
+    assert leading(told, [], row, [], []) == "head"
+    assert leading(told, [], ["4 March 2020"], [], [], weak=True) == "head"
+
+
+@pytest.mark.parametrize(
+    ("told", "changed", "row", "leader"),
+    [
+        ("Nov 05, 2025", "Nov 05, 2025", "January 31, 2024", "row"),
+        ("Nov 05, 2025", "Nov 05, 2025", "January 31, 2026", "head"),
+        (
+            "Nov 05, 2025",
+            "Nov 05, 2025",
+            "Concert at Newport, January 31, 2024",
+            "head",
+        ),
+        ("2025-11-05T10:05", "2025-11-05T10:05", "January 31, 2024", "head"),
+        ("Nov 05, 2025", "Nov 06, 2025", "January 31, 2024", "head"),
+    ],
+)
+def test_an_earlier_day_is_shown_where_the_head_has_one_for_all(
+    told: str, changed: str, row: str, leader: str
+) -> None:
+    assert leading([told], [], [row], [changed], [], described=True) == leader
+
+
+@pytest.mark.parametrize(
+    ("printings", "url", "order"),
+    [
+        (["Posted 3/12/2021", "Updated 3/20/2021"], "", "MDY"),
+        (["Posted 3/12/2021", "Updated 20/3/2021"], "", "DMY"),
+        (["3/12/2021"], "https://x.test/2021/03/quay", "MDY"),
+        (["3/12/2021"], "https://x.test/2021/12/quay", "DMY"),
+        (["3/12/2021"], "https://x.test/2021/05/quay", "DMY"),
+        (["Mon, 03/08/2021 - 14:05"], "", "MDY"),
+        (["Tuesday 03/08/2021"], "", "DMY"),
+        (["Monarch, 03/08/2021"], "", "DMY"),
+    ],
+)
+def test_what_else_tells_the_order_of_figures(
+    printings: list[str], url: str, order: str
+) -> None:
+    assert habit(printings, "DMY", url=url) == order
+
+
+def test_american_english_tells_the_order_last() -> None:
+    assert habit(["3/12/2021"], "DMY", american=True) == "MDY"
+    assert habit(["3/12/2021", "3 December 2021"], "DMY", american=True) == "DMY"
+    assert is_american("en-us", "https://www.x.test:8080/a")
+    assert is_american("en_US", "https://x.us")
+    assert not is_american("en-GB", "https://x.test")
+    assert not is_american("en-US", "https://x.com.au/a")
