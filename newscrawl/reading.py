@@ -34,12 +34,21 @@ from newscrawl.text.notices import (
     is_missing,
     is_shut,
 )
-from newscrawl.text.showndays import habit, in_utc, is_american, leading, own_day
+from newscrawl.text.showndays import (
+    habit,
+    in_utc,
+    is_american,
+    leading,
+    of_that_day,
+    own_day,
+)
 from newscrawl.text.zones import country_zone, seat_zone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from newscrawl.items import Article, Errand
-    from newscrawl.pages.raw import RawArticle
+    from newscrawl.pages.raw import Found, RawArticle
     from newscrawl.pages.rules import ReadingRules
     from newscrawl.text.recurring import OutletMemory
 
@@ -230,12 +239,26 @@ def _add_times(loader: ArticleLoader, raw: RawArticle, rules: ReadingRules) -> N
         for place in ("published", "published_late"):
             for found in values[place]:
                 loader.add("first_published", *found)
+    if leader == "change":
+        _add_change(loader, values)
     for place in _LED[leader]:
         for found in values[place]:
             loader.add("published", *found)
     for place in ("modified", "modified_marked", "modified_row"):
         for found in values[place]:
             loader.add("modified", *found)
+
+
+def _add_change(loader: ArticleLoader, values: Mapping[str, list[Found]]) -> None:
+    """Offer a machine's form of the change shown, which has its zone."""
+    told = [*values["modified"], *values["modified_marked"]]
+    rows = [found.value for found in values["modified_row"]]
+    texts = [found.value for found in told]
+    zone, order = loader.context["zone"], loader.context["order"]
+    same = of_that_day(texts, rows, zone, order)
+    for found in told:
+        if found.value in same:
+            loader.add("published", *found)
 
 
 def _body_text(raw: RawArticle) -> BodyText:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
+from newscrawl.text.clocks import find_clocks
 from newscrawl.text.dates import read_moment
 from newscrawl.text.days import find_days
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 _MOST = 8  # printings read
 _NEXT = timedelta(days=1)  # which another zone's clock explains
 _CODE = 3  # characters of a language's or region's code
-_EDITION = timedelta(days=60)  # after which a text is brought out anew, not mended
+# After which a text is brought out anew, not mended: with a clock's stamp, and without.
+_EDITION, _UPKEEP = timedelta(days=3), timedelta(days=60)
 _CHANGE = re.compile(r"updat|aktualis|actuali[sz]|mis à jour|aggiorn|更新|수정", re.I)
 # Beside the clocks of the United States the month comes first.
 _AMERICAN = re.compile(r"\d ?[ap]\.?m\.? ?\(?(?:[ECMP][SD]?T)\b", re.I)
@@ -57,7 +59,7 @@ def leading(
     ``changed_rows`` those of the last change. A page that shows one day alone is of
     that day where something else has it too: its mark-up, where the head is a lone tag;
     another tag of the head; the last change, under which a text is then brought out
-    again. So is one that shows only when it was updated, months later, and one that
+    again. So is one that shows only when it was updated, days later, and one that
     shows an earlier day where the head has one day, without a time, for both.
 
     >>> leading(["2022-01-15"], ["2022-01-25"], ["25.01.2022"], [], [])
@@ -87,7 +89,9 @@ def leading(
         return "head"
     if not shown:
         late = days(changed_rows[:1])
-        return "change" if late and late[0] - head[0] >= _EDITION else "head"
+        stamped = late and find_clocks(changed_rows[0][:_ROW])
+        least = _EDITION if stamped else _UPKEEP
+        return "change" if late and late[0] - head[0] >= least else "head"
     if weak:
         return "row"
     other = days(changed)
@@ -114,6 +118,21 @@ def _says(text: str, day: date) -> bool:
     figures = set(_FIGURES.findall(text[:_ROW]))
     near = {day.day - 1, day.day, day.day + 1} & {int(f) for f in figures if len(f) < 3}
     return bool(near) and str(day.year) in figures
+
+
+def of_that_day(
+    changed: Sequence[str], rows: Sequence[str], zone: str | None, order: str
+) -> list[str]:
+    """The times of a change that are of the day which the first row shows.
+
+    >>> of_that_day(["2025-05-06T10:48:20-05:00"], ["May 6, 10:48, 2025"], None, "MDY")
+    ['2025-05-06T10:48:20-05:00']
+    """
+    shown = read_moment(rows[0], zone=zone, order=order) if rows else None
+    if shown is None:
+        return []
+    read = ((t, read_moment(t, zone=zone, order=order)) for t in changed[:_MOST])
+    return [t for t, moment in read if moment and moment.iso[:10] == shown.iso[:10]]
 
 
 def in_utc(text: str) -> bool:

@@ -184,9 +184,11 @@ def test_a_date_elsewhere_gives_way_to_the_last_change_at_the_headline() -> None
         ("<p>6 May 2025</p>", ("2022-11-02T10:00:00Z", "2025-05-06T09:14:00Z"), "2025-05-06", "visible"),
         ("<p>6 May 2025</p>", ("2022-11-02T10:00:00Z", "2025-05-08T09:14:00Z"), "2022-11-02T10:00:00+00:00", "jsonld"),
         ("<p>2 November 2022</p><p>6 May 2025</p>", ("2022-11-02T10:00:00Z", "2025-05-06"), "2022-11-02T10:00:00+00:00", "jsonld"),
-        # Only an update is shown: years later, and in the same week.
+        # Only an update is shown: years later, on another day, and in the same week.
         ("<p>Updated on 6 May 2025</p>", ("2022-11-02T10:00:00Z", "2025-05-08"), "2025-05-06", "visible"),
         ("<p>Updated on 6 May 2025</p>", ("2025-05-02T10:00:00Z", "2025-05-06"), "2025-05-02T10:00:00+00:00", "jsonld"),
+        ("<p>Updated on 6 May 2025, 09:14</p>", ("2025-05-02T10:00:00Z", "2025-05-06T09:14:07-05:00"), "2025-05-06T09:14:07-05:00", "jsonld"),
+        ("<p>Updated on 6 May 2025, 09:14</p>", ("2025-05-04T10:00:00Z", "2025-05-06T09:14:07-05:00"), "2025-05-04T10:00:00+00:00", "jsonld"),
     ],
 )  # fmt: skip
 def test_a_page_is_of_the_one_day_it_shows(

@@ -1,6 +1,8 @@
 """What a time is called, in the languages whose months are read."""
 
-# ruff: noqa: E501, RUF001 - words in their own letters
+# ruff: noqa: E501 - words in their own letters
+
+from __future__ import annotations
 
 import pytest
 

@@ -33,6 +33,8 @@ HEAD, LATER = "2024-03-02T09:00:00+01:00", "2025-05-06T08:00:00+02:00"
         # Only an update is shown: of a text of long ago, and of this week's.
         ([], [HEAD], [LATER], ["Updated 6 May 2025"], "change"),
         ([], [HEAD], ["2024-03-06"], ["Updated 6 March 2024"], "head"),
+        ([], [HEAD], ["2024-03-06"], ["Updated 6 March 2024, 10:30 AM"], "change"),
+        ([], [HEAD], ["2024-03-04"], ["Updated 4 March 2024, 10:30 AM"], "head"),
         (["Created 2 March 2024"], [HEAD], [LATER], ["Updated 6 May 2025"], "head"),
         ([], [], [LATER], ["Updated 6 May 2025"], "head"),
         (["no day"], [HEAD], [LATER], [], "head"),
