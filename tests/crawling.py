@@ -1,6 +1,6 @@
 """Runs a spider in a process of its own against a small server, and tells what came.
 
-A reactor cannot be started twice, so a crawl under test gets a fresh interpreter, with
+A reactor cannot be started twice, so a crawl under test gets a fresh process, with
 deprecations as errors.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import threading
 from contextlib import contextmanager, suppress
@@ -16,6 +15,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from time import monotonic
 from typing import TYPE_CHECKING, Any
+
+from tests.forking import run
 
 if TYPE_CHECKING:
     import ssl
@@ -159,14 +160,10 @@ def run_spider(
         "arguments": arguments or {},
         "result": str(result),
     }
-    done = subprocess.run(
+    done = run(
         [sys.executable, "-c", _RUNNER],
         env={**os.environ, "SCRAPY_SETTINGS_MODULE": "newscrawl.settings"},
         input=json.dumps(task),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
     )
     assert result.exists(), done.stderr[-5000:]
     came = json.loads(result.read_text("utf-8"))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from email.utils import format_datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.crawling import Answer
+from tests.forking import scrapy
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
 _WORDS = "the river rose past the old bridge while boats waited at the upper landing"
 
 
@@ -123,14 +121,9 @@ def harvest(
         "LOG_LEVEL": "WARNING",
         **(settings or {}),
     }
-    command = [sys.executable, "-m", "scrapy", "crawl", spider, *given]
-    command += ["-a", "outlets=small"]
-    for name, value in values.items():
-        command += ["-s", f"{name}={value}"]
     before = set(output.glob("*/*"))
-    done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=90, check=False
-    )
+    crawl = ("crawl", spider, *given, "-a", "outlets=small")
+    done = scrapy(*crawl, settings=values, timeout=90)
     fresh = [path for path in output.glob("*/*") if path not in before]
     assert fresh, done.stderr
     (run,) = fresh

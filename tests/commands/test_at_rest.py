@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ import pytest
 from scrapy.settings import Settings
 
 from newscrawl.commands.newsroom_process import NewsroomProcess
+from tests.forking import scrapy
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -44,14 +43,11 @@ def crawl(newsroom: NewsroomProcess, output: Path, minutes: int) -> dict[str, An
         "DOWNLOAD_DELAY": 0,
         "LOG_LEVEL": "ERROR",
     }
-    command = [sys.executable, "-m", "scrapy", "crawl", "ians"]
-    command += ["-a", f"outlets={','.join(newsroom.outlets)}"]
-    command += ["-a", f"since={newsroom.since}"]
-    for name, value in settings.items():
-        command += ["-s", f"{name}={value}"]
+    given = ["-a", f"outlets={','.join(newsroom.outlets)}"]
+    given += ["-a", f"since={newsroom.since}"]
     before = set(output.glob("ians/*"))
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
+    done = scrapy("crawl", "ians", *given, settings=settings)
+    assert done.returncode == 0, done.stderr
     (run,) = set(output.glob("ians/*")) - before
     card: dict[str, Any] = json.loads((run / "run.json").read_text("utf-8"))
     return card

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.forking import scrapy
 
 ROOT = Path(__file__).resolve().parents[2]
 BROKEN = """
@@ -23,15 +23,10 @@ class Broken:
 def crawl(tmp_path: Path, *more: str) -> int:
     settings = [f"NEWSCRAWL_OUTPUT_DIR={tmp_path / 'output'}", *more]
     settings += ["NEWSCRAWL_NEWSROOM_STORIES=12", "LOG_LEVEL=CRITICAL"]
-    command = [sys.executable, "-m", "scrapy", "crawl", "ians"]
-    command += ["-a", "outlets=newsroom"]
-    for setting in settings:
-        command += ["-s", setting]
+    given = [word for setting in settings for word in ("-s", setting)]
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, check=False
-    )
-    return done.returncode
+    crawl = ("crawl", "ians", "-a", "outlets=newsroom")
+    return scrapy(*crawl, *given, env=environment).returncode
 
 
 def test_the_next_run_writes_what_the_pipeline_broke_over(tmp_path: Path) -> None:

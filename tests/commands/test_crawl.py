@@ -5,42 +5,28 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from newscrawl.schema import fault
+from tests import forking
+from tests.forking import Forked, command
+
+if TYPE_CHECKING:
+    import subprocess
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ["-s", "NEWSCRAWL_NEWSROOM_STORIES=12", "-s", "NEWSCRAWL_NEWSROOM_OUTLETS=14"]
 
 
-def command(output: Path, *given: str) -> list[str]:
-    place = f"NEWSCRAWL_OUTPUT_DIR={output}"
-    return [
-        sys.executable,
-        "-m",
-        "scrapy",
-        *given,
-        "-s",
-        place,
-        "-s",
-        "LOG_LEVEL=ERROR",
-    ]
+def quiet(output: Path) -> dict[str, Any]:
+    return {"NEWSCRAWL_OUTPUT_DIR": output, "LOG_LEVEL": "ERROR"}
 
 
 def scrapy(output: Path, *given: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command(output, *given),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    return forking.scrapy(*given, settings=quiet(output), timeout=120)
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -128,14 +114,7 @@ def test_a_mistake_is_one_line_and_its_own_exit_code(
     not_ours.write_text("this is no state file, " * 99)
     words = [word.format(not_ours=not_ours) for word in given]
     place = tmp_path / "output"
-    done = subprocess.run(
-        [*command(place, "crawl"), *words],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = forking.run([*command("crawl", settings=quiet(place)), *words])
     assert done.returncode == code, done.stderr
     (line,) = done.stderr.strip().splitlines()
     assert line.startswith("newscrawl: ")
@@ -157,13 +136,8 @@ def test_a_machine_without_a_network_says_so(tmp_path: Path) -> None:
 
 def test_a_signal_ends_it_cleanly_and_a_second_run_must_wait(tmp_path: Path) -> None:
     slow = ["-s", "DOWNLOAD_DELAY=3"]
-    first = subprocess.Popen(
-        command(tmp_path, "crawl", "ians", "-a", "outlets=newsroom", *SMALL, *slow),
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    crawl = ("crawl", "ians", "-a", "outlets=newsroom", *SMALL, *slow)
+    first = Forked(command(*crawl, settings=quiet(tmp_path)))
     try:
         base = tmp_path / "newsroom" / "ians"
         while first.poll() is None and not list(base.glob("*/rejected.jsonl.part")):

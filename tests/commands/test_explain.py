@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from scrapy.settings import Settings
@@ -17,6 +16,10 @@ from newscrawl.commands.newsroom_process import NewsroomProcess
 from newscrawl.items import Article, Author, Paragraph, Trimmed
 from newscrawl.newsroom.site import Sites
 from newscrawl.newsroom.world import World
+from tests.forking import scrapy
+
+if TYPE_CHECKING:
+    import subprocess
 
 ROOT = Path(__file__).resolve().parents[2]
 AGENCIES = load_agencies()
@@ -31,15 +34,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Organ mended</title>
 
 
 def explain(*given: str, told: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", "explain", *given],
-        cwd=ROOT,
-        input=told,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return scrapy("explain", *given, input=told)
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ import pytest
 from newscrawl.newsroom.scoring import matched, pair_scores
 from newscrawl.newsroom.site import Sites
 from newscrawl.newsroom.world import World
+from tests.forking import scrapy
 
 ROOT = Path(__file__).resolve().parents[2]
 STORIES = 60
@@ -30,12 +29,8 @@ def lines(tmp_path_factory: pytest.TempPathFactory) -> list[list[dict[str, Any]]
             "NEWSCRAWL_NEWSROOM_NOW": moment,
             "LOG_LEVEL": "ERROR",
         }
-        command = [sys.executable, "-m", "scrapy", "crawl", "ians"]
-        command += ["-a", "outlets=newsroom"]
-        for name, value in settings.items():
-            command += ["-s", f"{name}={value}"]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-        assert done.returncode == 0, done.stderr.decode()
+        done = scrapy("crawl", "ians", "-a", "outlets=newsroom", settings=settings)
+        assert done.returncode == 0, done.stderr
     files = sorted(output.rglob("articles.jsonl"), key=lambda path: path.parent.name)
     return [
         [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]

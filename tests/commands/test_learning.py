@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
@@ -14,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.crawling import serving
-from tests.harvesting import ROOT, Harvest, SmallOutlet, harvest
+from tests.forking import scrapy
+from tests.harvesting import Harvest, SmallOutlet, harvest
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -65,12 +65,11 @@ def recurring(line: dict[str, Any]) -> list[str]:
 
 
 def outlets(output: Path, *given: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scrapy", "outlets", *given]
-    command += ["-s", f"NEWSCRAWL_OUTPUT_DIR={output}"]
-    command += ["-s", f"NEWSCRAWL_OUTLETS_DIR={output.parent / 'outlets'}"]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
+    settings = {
+        "NEWSCRAWL_OUTPUT_DIR": output,
+        "NEWSCRAWL_OUTLETS_DIR": output.parent / "outlets",
+    }
+    return scrapy("outlets", *given, settings=settings)
 
 
 @dataclass(slots=True)
@@ -130,17 +129,12 @@ def test_the_lines_teach_a_new_state_the_same(told: Told, tmp_path: Path) -> Non
     shutil.copytree(told.output, output)
     before = outlets(output, "learnt", "--json").stdout
     assert OWN in before
-    command = [sys.executable, "-m", "scrapy", "reindex", "--all"]
-    command += ["-s", f"NEWSCRAWL_OUTPUT_DIR={output}"]
+    settings = {"NEWSCRAWL_OUTPUT_DIR": output}
     for kept in output.glob("newscrawl.sqlite*"):
         kept.unlink()
-    subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60, check=True)
+    assert scrapy("reindex", "--all", settings=settings).returncode == 0
     assert outlets(output, "learnt", "--json").stdout == before
-    command[3:5] = ["store", "check"]
-    done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert "learnt" not in done.stdout
+    assert "learnt" not in scrapy("store", "check", settings=settings).stdout
 
 
 def test_what_was_learnt_is_shown_and_forgotten(told: Told, tmp_path: Path) -> None:
@@ -167,15 +161,12 @@ def test_a_single_page_is_read_with_it_where_that_is_asked(told: Told) -> None:
     valley.add(1)
     html = told.output.parent / "page.html"
     html.write_bytes(valley.page("/news/0"))
-    command = [sys.executable, "-m", "scrapy", "read", str(html), "--json"]
-    command += ["--url", "https://small.test/news/0"]
-    command += ["-s", f"NEWSCRAWL_OUTLETS_DIR={html.parent / 'outlets'}"]
+    read = ("read", html, "--json", "--url", "https://small.test/news/0")
+    settings = {"NEWSCRAWL_OUTLETS_DIR": html.parent / "outlets"}
     cut = []
     for given in ([], ["--learnt", "-s", f"NEWSCRAWL_OUTPUT_DIR={told.output}"]):
-        done = subprocess.run(
-            [*command, *given], cwd=ROOT, capture_output=True, text=True, timeout=60,
-            check=True,
-        )  # fmt: skip
+        done = scrapy(*read, *given, settings=settings)
+        assert done.returncode == 0, done.stderr
         cut.append(recurring(json.loads(done.stdout)))
     assert cut == [[], [OWN]]
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.forking import scrapy
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -42,9 +44,6 @@ def test_it_says_where_it_listens_and_ends_when_told(how: signal.Signals) -> Non
 
 @pytest.mark.parametrize("given", [["x"], ["-s", "NEWSCRAWL_NEWSROOM_STORIES=x"]])
 def test_what_it_does_not_understand(given: list[str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", "newsroom", *given],
-        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+    done = scrapy("newsroom", *given)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines()[-1].startswith("newscrawl: ")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,9 +13,11 @@ from newscrawl.commands.outlet_health import account, healths, table
 from newscrawl.store.journal import Alarm
 from newscrawl.store.sqlite import open_store
 from tests.crawling import Answer, serving
-from tests.harvesting import FEED, ROOT, TOML, SmallOutlet, harvest
+from tests.forking import scrapy
+from tests.harvesting import FEED, TOML, SmallOutlet, harvest
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 NOW = datetime(2026, 11, 23, 6, tzinfo=UTC)
@@ -39,12 +39,7 @@ def outlets(
         "DOWNLOAD_DELAY": 0,
         **AT,
     }
-    command = [sys.executable, "-m", "scrapy", "outlets", *given]
-    for name, value in settings.items():
-        command += ["-s", f"{name}={value}"]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=90, check=False
-    )
+    return scrapy("outlets", *given, settings=settings, timeout=90)
 
 
 def site(count: int = 2, credit: str = "(IANS)") -> SmallOutlet:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.crawling import Answer, Visit, serving
-from tests.harvesting import FEED, ROOT, TOML
+from tests.forking import scrapy
+from tests.harvesting import FEED, TOML
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 TEXT = "The river rose past the old bridge while boats waited at the upper landing. "
@@ -39,13 +39,10 @@ def answer(host: str, path: str, before: int) -> Answer:
 
 
 def run(place: str, *given: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scrapy", *given]
-    command += ["-s", "NEWSCRAWL_CONTACT=desk@small.test", "-s", "DOWNLOAD_DELAY=0"]
+    settings = {"NEWSCRAWL_CONTACT": "desk@small.test", "DOWNLOAD_DELAY": 0}
     if not any(one.startswith("NEWSCRAWL_CONNECT_TO") for one in given):
-        command += ["-s", f"NEWSCRAWL_CONNECT_TO={json.dumps({'*.test': place})}"]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
+        settings["NEWSCRAWL_CONNECT_TO"] = json.dumps({"*.test": place})
+    return scrapy(*given, settings=settings)
 
 
 def agents(visits: list[Visit]) -> set[str | None]:

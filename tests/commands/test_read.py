@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.forking import scrapy
+
+if TYPE_CHECKING:
+    import subprocess
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCE = "The organ in the old hall was mended on Monday after a year of silence. "
@@ -22,15 +26,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Organ mended | Post</titl
 
 
 def read(*given: str, told: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", "read", *given],
-        cwd=ROOT,
-        input=told,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return scrapy("read", *given, input=told)
 
 
 @pytest.fixture(scope="module")

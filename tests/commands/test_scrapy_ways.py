@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tests.crawling import Answer, serving
-from tests.harvesting import FEED, ROOT, TOML, SmallOutlet, harvest
+from tests.forking import scrapy
+from tests.harvesting import FEED, TOML, SmallOutlet, harvest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,18 +47,9 @@ def test_one_page_is_parsed(tmp_path: Path) -> None:
             ("no.test", []),
         ):
             out = tmp_path / f"{host}.jsonl"
-            command = [sys.executable, "-m", "scrapy", "parse", "--spider=outlet"]
-            command += ["-a", "outlets=small", "-o", str(out), f"https://{host}/news/0"]
-            for name, value in settings.items():
-                command += ["-s", f"{name}={value}"]
-            done = subprocess.run(
-                command,
-                cwd=ROOT,
-                capture_output=True,
-                text=True,
-                timeout=60,
-                check=False,
-            )
+            given = ("--spider=outlet", "-a", "outlets=small", "-o", out)
+            page = f"https://{host}/news/0"
+            done = scrapy("parse", *given, page, settings=settings)
             assert "Traceback" not in done.stderr
             told = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
             assert [one["headline"] for one in told] == read

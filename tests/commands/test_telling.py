@@ -16,7 +16,7 @@ from scrapy.utils.project import get_project_settings
 
 from newscrawl.commands.telling import STOPPED
 from newscrawl.errors import OutputError
-from tests.harvesting import ROOT
+from tests.forking import ROOT, scrapy
 from tests.states import world
 
 if TYPE_CHECKING:
@@ -158,14 +158,14 @@ def test_a_crawl_whose_summary_nobody_gets(tmp_path: Path, *, full: bool) -> Non
     if full:
         os.close(writing)
         writing = os.open("/dev/full", os.O_WRONLY)
-    command = [sys.executable, "-m", "scrapy", "crawl", "ians", "-a"]
-    command += ["outlets=newsroom", "-s", "NEWSCRAWL_NEWSROOM_STORIES=3"]
-    command += ["-s", f"NEWSCRAWL_OUTPUT_DIR={tmp_path}", "-s", "LOG_LEVEL=ERROR"]
+    settings = {
+        "NEWSCRAWL_NEWSROOM_STORIES": 3,
+        "NEWSCRAWL_OUTPUT_DIR": tmp_path,
+        "LOG_LEVEL": "ERROR",
+    }
+    crawl = ("crawl", "ians", "-a", "outlets=newsroom")
     try:
-        done = subprocess.run(
-            command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True,
-            timeout=60, check=False,
-        )  # fmt: skip
+        done = scrapy(*crawl, settings=settings, stdout=writing)
     finally:
         os.close(writing)
     (card,) = tmp_path.glob("newsroom/ians/*/run.json")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tests.crawling import serving
-from tests.harvesting import ROOT, SmallOutlet, harvest
+from tests.forking import scrapy
+from tests.harvesting import SmallOutlet, harvest
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 NOW = datetime(2026, 11, 23, 6, tzinfo=UTC)
@@ -18,11 +18,7 @@ AT = {"NEWSCRAWL_NOW": NOW.isoformat()}
 
 
 def upkeep(tmp_path: Path, *given: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scrapy", *given]
-    command += ["-s", f"NEWSCRAWL_OUTPUT_DIR={tmp_path / 'output'}"]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
+    return scrapy(*given, settings={"NEWSCRAWL_OUTPUT_DIR": tmp_path / "output"})
 
 
 def test_a_rebuilt_state_knows_what_was_written(tmp_path: Path) -> None:

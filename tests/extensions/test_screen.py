@@ -16,7 +16,8 @@ import pytest
 
 from newscrawl.extensions.screen import Screen, borrow, rows
 from tests.crawling import serving
-from tests.harvesting import FEED, ROOT, TOML, SmallOutlet, harvest
+from tests.forking import ROOT
+from tests.harvesting import FEED, TOML, SmallOutlet, harvest
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 
 import pytest
 
 from tests.crawling import Answer, serving
+from tests.forking import run
 
 SCRIPT = """
 import asyncio, socket, sys
@@ -62,13 +62,9 @@ def test_a_runner_has_names_checked_as_the_command_line_has(
     allowed: str, told: str
 ) -> None:
     with serving(lambda host, path, before: Answer()) as (place, visits):
-        done = subprocess.run(
+        done = run(
             [sys.executable, "-c", SCRIPT, place.rpartition(":")[2], allowed],
             env={**os.environ, "SCRAPY_SETTINGS_MODULE": "newscrawl.settings"},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
         )
     assert told in done.stdout, done.stderr[-3000:]
     assert bool(visits) == bool(allowed)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from newscrawl.store.checkup import check
 from newscrawl.store.rebuild import rebuild
-from tests.harvesting import ROOT
+from tests.forking import scrapy
 from tests.states import world
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 CASES = {
@@ -143,11 +142,7 @@ def test_endless_brackets_are_no_record(tmp_path: Path) -> None:
 
 
 def store(output: Path, *given: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scrapy", "store", *given]
-    command += ["-s", f"NEWSCRAWL_OUTPUT_DIR={output}"]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
+    return scrapy("store", *given, settings={"NEWSCRAWL_OUTPUT_DIR": output})
 
 
 def test_the_command_names_the_mending_command(tmp_path: Path) -> None:

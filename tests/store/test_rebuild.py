@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import subprocess
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,10 +21,11 @@ from newscrawl.store.rebuild import rebuild, state_of_lines
 from newscrawl.store.recovery import write_json
 from newscrawl.store.replay import copy_text
 from newscrawl.store.sqlite import open_store
-from tests.harvesting import ROOT
+from tests.forking import scrapy
 from tests.states import article, stories, world
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 
@@ -206,11 +205,7 @@ def test_a_torn_line_of_a_killed_run_is_not_believed(tmp_path: Path) -> None:
 
 
 def reindex(output: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scrapy", "reindex", *more]
-    command += ["-s", f"NEWSCRAWL_OUTPUT_DIR={output}"]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
+    return scrapy("reindex", *more, settings={"NEWSCRAWL_OUTPUT_DIR": output})
 
 
 def test_the_command_says_what_it_did(tmp_path: Path) -> None:
