@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 
 from newscrawl.pages.beside import is_elsewhere
+from newscrawl.pages.keptdates import kept_date, named_tags
+from newscrawl.pages.scriptdates import date_in_scripts
 from newscrawl.pages.times import around_heading, is_beside
 from newscrawl.pages.visible import labelled_rows
 from newscrawl.text.clean import squeeze
@@ -25,19 +27,6 @@ if TYPE_CHECKING:
     from newscrawl.pages.page import Page
     from newscrawl.pages.raw import RawArticle
 
-# Where templates without ``time`` elements keep the machine's form of a date.
-_KEPT = XPath(
-    "//*[@publishdate or @data-publishdate or @data-publish-date or @data-published"
-    " or @data-pubdate or @data-published-at or @data-datetime or @data-timestamp]"
-    "|//*[@itemprop='datePublished']"
-    "|//*[@title and (contains(@class, 'published') or contains(@class, 'updated')"
-    " or contains(@class, 'date'))]"
-)
-_ATTRIBUTES = (
-    "publishdate", "data-publishdate", "data-publish-date", "data-published",
-    "data-pubdate", "data-published-at", "data-datetime", "data-timestamp",
-    "datetime", "content", "title",
-)  # fmt: skip
 _DATED = XPath(
     "//*[contains(@class, 'date') or contains(@class, 'time')"
     " or contains(@class, 'publish') or contains(@class, 'posted')"
@@ -47,10 +36,6 @@ _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:pub(?:lish(?:ed|ing)?)?|post(?:ed)?|article|entry|news|story)"
     r"[\s_-]?(?:date|time|on|meta)|(?:^|[\s_-])(?:date|datum|fecha|datetime|dateline"
     r"|time|timestamp|published|posted|created|meta)(?:$|[\s_-])",
-    re.I,
-)
-_NAMED = re.compile(
-    r"(?:publi(?:sh(?!er)|c)\w{0,8}|posted|created|issued|release)[\W_]?(?:time|date|at|on)?\Z",
     re.I,
 )
 # A date and what parts it from the text, so that no sentence on a day is meant.
@@ -63,26 +48,13 @@ _OPENS = re.compile(
 # "This entry was posted on 3 May 2009 and is filed under ...", in a line of any length;
 # a label has its capital: "a study published on 3 May" is a sentence on something else.
 _SAID = re.compile(
-    r"(?:this (?:entry|post|article|story) was (?:first )?(?:posted|published|written)"
+    r"(?:this (?:entry|post|article|story) was (?:first |originally )?"
+    r"(?:posted|published|written)"
     r"|dieser (?:beitrag|eintrag|artikel) wurde|esta entrada fue|cet article a été"
     r"|questo articolo è stato|dit (?:bericht|artikel) (?:is|werd)"
     r"|(?<!\w)(?-i:(?:First p|P)ublished|Posted|Erschienen|Veröffentlicht|Publié"
     r"|Publicado|Pubblicato|Gepubliceerd) ?(?:on|am|le|el|em|il|op|:)(?: am)?)"
     r"(?=.{0,20}\d)(?P<when>.{4,60})",
-    re.I,
-)
-_DAY = r"20\d\d[-./]\d\d[-./]\d\d"
-_TOLD = re.compile(
-    r'"(?:date_?published|published_?(?:date|at|time|on)|publish_?(?:date|time)'
-    r"|publication_?(?:date|time)|pub_?date|created_?(?:at|date|on)"
-    r'|(?:deploy|service|reg|insert)_?(?:dt|date))\\?"\s{0,3}:\s{0,3}'
-    rf'\\?"({_DAY}[^"\\]{{0,30}})[\\"]',
-    re.I,
-)
-# The call of a short script that writes a date into its place on the page.
-_WRITTEN = re.compile(
-    r"\s{0,40}(?:document\.write\()?(?:show|print|write|format|display)_?date(?:time)?"
-    rf"\(\s{{0,3}}[\"']({_DAY}[^\"']{{0,30}})",
     re.I,
 )
 _DIGITAL = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-]\d\d|[०-९০-৯٠-٩]{4}|25\d\d")
@@ -104,11 +76,9 @@ _PLACES = ("", "_marked", "_row", "_above", "_late")
 _CHANGED = ("dateUpdate", "dateUpdated", "dateModified")
 _OPENING = 2  # pieces of a text that may open with its date
 _LONG = 600  # characters of a line in which the site says when it was published
-_SCRIPTS = 1_000_000  # characters of scripts looked through for a date
 _ROW = 120  # characters of an element that holds a date and little else
 _MOST = 40  # elements read
 _PARTS = 24  # texts within one that is looked at
-_SHORT = 400  # characters of a script that only writes a date
 _LOOKED = 1_000
 
 
@@ -126,23 +96,23 @@ def late_dates(
     """
     if not _is_dated(raw, ("", "_marked")):
         raw.add("published_marked", dated_path(page.url), "url")
-    if _is_dated(raw, _PLACES[:-1]):
+    if _is_dated(raw, _PLACES[:-2]):
         if len(_days(raw, "published")) > 1 and not _days(raw, "published_row"):
             day = _named(page.root, around_heading(page.root))
             raw.add("published_row", day, "visible")
         return
-    for name, values in head.tags.items():
-        if _NAMED.search(name):
-            raw.add("published_late", values[0], "meta:" + name)
-    raw.add("published_late", described, "jsonld")
-    if not _is_dated(raw, ("_late",)):
-        for text, reader in _elsewhere(raw, page.root, blocks):
-            if text and _day(text):
-                raw.add("published_late", text, reader)
-                break
+    # A day above the headline may be that of the visit, or of a printed issue.
+    above = _is_dated(raw, ("_above",))
+    place = "published_row" if above else "published_late"
+    told = ((value, "meta:" + name) for value, name in named_tags(head))
+    elsewhere = () if above else _elsewhere(raw, page.root, blocks)
+    for text, reader in chain(told, [(described, "jsonld")], elsewhere):
+        if text and _day(text):
+            raw.add(place, text, reader)
+            break
     if not raw.values["modified"]:
-        told = (head.props[name][0] for name in _CHANGED if name in head.props)
-        raw.add("modified", next(told, None), "microdata")
+        changed = (head.props[name][0] for name in _CHANGED if name in head.props)
+        raw.add("modified", next(changed, None), "microdata")
 
 
 def _elsewhere(
@@ -154,7 +124,7 @@ def _elsewhere(
     changed = bool(raw.values["modified_row"])
     around = around_heading(root)
     if not changed:
-        yield _kept(root, around), "attribute"
+        yield kept_date(root, around), "attribute"
         yield _named(root, around), "visible"
     rows = labelled_rows(blocks)
     for text in rows.modified[:1]:
@@ -164,7 +134,8 @@ def _elsewhere(
     yield _opening(raw), "text"
     if not changed:
         yield _bare(blocks, around), "visible"
-        yield _in_scripts(root), "script"
+        titles = [raw.title, *(found.value for found in raw.values["headline"])]
+        yield date_in_scripts(root, titles), "script"
 
 
 def _days(raw: RawArticle, place: str) -> set[str]:
@@ -213,34 +184,6 @@ def _bare(blocks: Sequence[Block], around: frozenset[_Element]) -> str | None:
             continue
         if read_moment(text) and not _is_aside(block.element, around):
             return text
-    return None
-
-
-def _in_scripts(root: _Element) -> str | None:
-    """The one day of publication that the page's scripts tell of."""
-    told: list[str] = []
-    firm: list[str] = []
-    left = _SCRIPTS
-    for script in root.iter("script"):
-        text = (script.text or "")[:left]
-        left -= len(text)
-        if len(text) < _SHORT and (call := _WRITTEN.match(text)):
-            told.append(call[1])
-        for found in _TOLD.finditer(text):
-            told.append(found[1])
-            # When the parts of a page were made is told beside when it was published.
-            if "pub" in found[0][:4].lower():
-                firm.append(told[-1])
-    return (firm or told)[0] if len({text[:10] for text in told}) == 1 else None
-
-
-def _kept(root: _Element, around: frozenset[_Element]) -> str | None:
-    """The first machine's form of a date in an attribute."""
-    for element in _KEPT(root)[:_MOST]:
-        kept: Iterator[str | None] = map(element.get, _ATTRIBUTES)
-        value = next((v[:_ROW] for v in kept if v and _DIGITAL.search(v[:_ROW])), None)
-        if value and read_moment(value) and not _is_aside(element, around):
-            return value
     return None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.pages.jsonld import plain
@@ -18,7 +19,7 @@ from newscrawl.text.headline import likeness
 from newscrawl.text.language import weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -76,6 +77,29 @@ def read_state(root: _Element, headlines: Sequence[str]) -> str | None:
                 continue
             queue += [(one, titled) for one in inner if isinstance(one, (dict, list))]
     return best or None
+
+
+def titled_objects(
+    root: _Element, headlines: Sequence[str]
+) -> Iterator[dict[str, Any]]:
+    """The objects in the page's scripts that are titled like the page, in order.
+
+    The bounds are those of ``read_state``.
+    """
+    wanted = [frozenset(words(title)) for title in headlines if title]
+    left = _MOST_NODES
+    for value in _values(root) if wanted else ():
+        queue: deque[Any] = deque([value])
+        while queue and left:
+            left -= 1
+            thing = queue.popleft()
+            inner: Iterable[Any] = thing
+            if isinstance(thing, dict):
+                own = _title(thing)
+                if own and _same(own, wanted):
+                    yield thing
+                inner = thing.values()
+            queue.extend(one for one in inner if isinstance(one, (dict, list)))
 
 
 def _values(root: _Element) -> Iterator[Any]:

@@ -235,25 +235,21 @@ def _day(year: int, month: int, day: int, span: tuple[int, int]) -> list[Day]:
 
 
 _PATH_DAY = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[a-z]{3})"
+    r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[a-z]{3,9})"
     r"(?:/(?P<d>\d{1,2})(?=[/_])|-(?P<d4>\d{1,2})(?=[/_-]))"
-    r"|[/_-](?P<y2>20\d\d)-?(?P<m2>\d\d)-?(?P<d2>\d\d)(?=[/_.-]|\Z)"
+    r"|/(?P<y5>20\d\d)/(?P<m5>\d\d)(?P<d5>\d\d)(?=/)"
+    r"|/(?P<y6>20\d\d)(?P<m6>\d\d)/(?P<d6>\d\d)(?=/)"
+    r"|[/_-]t?(?P<y2>20\d\d)(?P<sign>[-_]?)(?P<m2>\d\d)(?P=sign)(?P<d2>\d\d)"
+    r"(?=[/_.-]|\Z)"
     r"|/(?P<d3>\d\d)-(?P<m3>\d\d)-(?P<y3>20\d\d)(?=[/_.-]|\Z)"
 )
-_SHORT_MONTHS = [
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-]
+_SHORT_MONTHS = frozenset(
+    ("jan", "feb", "mar", "apr", "may", "jun",
+     "jul", "aug", "sep", "oct", "nov", "dec")
+)  # fmt: skip
+_YEARS_AT = ("y", "y2", "y3", "y5", "y6")
+_MONTHS_AT = ("m", "m2", "m3", "m5", "m6")
+_DAYS_AT = ("d", "d2", "d3", "d4", "d5", "d6")
 
 
 def dated_path(url: str) -> str | None:
@@ -271,10 +267,10 @@ def dated_path(url: str) -> str | None:
         return None
     year, month, day = (
         next(filter(None, (found[name] for name in names)))
-        for names in (("y", "y2", "y3"), ("m", "m2", "m3"), ("d", "d2", "d3", "d4"))
+        for names in (_YEARS_AT, _MONTHS_AT, _DAYS_AT)
     )
-    number = _SHORT_MONTHS.index(month) + 1 if month in _SHORT_MONTHS else month
+    named = month[:3] in _SHORT_MONTHS and month_number(month)
     try:
-        return date(int(year), int(number), int(day)).isoformat()
+        return date(int(year), int(named or month), int(day)).isoformat()
     except ValueError:
         return None
