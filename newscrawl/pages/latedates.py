@@ -121,7 +121,7 @@ def _elsewhere(
     """What may tell the day elsewhere on the page, the most trusted first."""
     # Where the row at the headline is of the last change, a date elsewhere on the page
     # is hardly of the article's first day.
-    changed = bool(raw.values["modified_row"])
+    changed = bool(raw.values["modified_row"] or raw.values["modified_marked"])
     around = around_heading(root)
     if not changed:
         yield kept_date(root, around), "attribute"
