@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -66,5 +67,13 @@ def _is_masthead(header: _Element) -> bool:
 
 
 def _is_of_today(element: _Element) -> bool:
-    names = (element.get("class") or "") + " " + (element.get("id") or "")
-    return len(names) > 1 and _TODAY.search(names[:200]) is not None
+    names, own = element.get("class"), element.get("id")
+    return (names is not None and _is_today(names[:200])) or (
+        own is not None and _is_today(own[:200])
+    )
+
+
+# Sites give many elements the same names.
+@lru_cache(maxsize=2_048)
+def _is_today(names: str) -> bool:
+    return _TODAY.search(names) is not None

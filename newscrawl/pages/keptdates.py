@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
@@ -19,20 +21,17 @@ if TYPE_CHECKING:
 
     from newscrawl.pages.meta import Head
 
-# Attributes whose names tell of a time, and those of any name that may hold one.
-_KEPT = XPath(
-    "//@*[contains(name(), 'date') or contains(name(), 'time')"
-    " or contains(name(), 'publish') or contains(name(), 'posted')"
-    " or contains(name(), 'created') or contains(name(), 'epoch')"
-    " or contains(name(), '-iso') or contains(name(), '-utc')"
-    " or contains(name(), '-ts') or contains(name(), 'unix')"
-    " or contains(name(), '-seconds') or contains(name(), 'livestamp')"
-    " or (name() = 'content' and (contains(../@itemprop, 'date')"
-    "  or contains(../@property, 'date') or contains(../@property, 'created')))"
-    " or (name() = 'title' and (contains(../@class, 'published')"
-    "  or contains(../@class, 'updated') or contains(../@class, 'date')"
-    "  or contains(../@class, 'time')))"
-    " or (name() = 'aria-label' and contains(., 'ublished'))]"
+# The attributes that templates make up, and those that may hold a time by standard.
+_DATA = XPath("//@*[starts-with(name(), 'data-')]")
+_STANDARD = XPath(
+    "//@publishdate|//@datetime|//@content[contains(../@itemprop, 'date')"
+    " or contains(../@property, 'date') or contains(../@property, 'created')]"
+    "|//@title[contains(../@class, 'published') or contains(../@class, 'updated')"
+    " or contains(../@class, 'date') or contains(../@class, 'time')]"
+    "|//@aria-label[contains(., 'ublished')]"
+)
+_NAMED = re.compile(
+    r"date|time|publish|posted|created|epoch|-(?:iso|utc|ts|unix|seconds|livestamp)\b"
 )
 _OTHER = re.compile(
     r"modif|updat|expir|(?<![a-z])(?:end|start|now|max|min|to|from)(?![a-z])|event|server"
@@ -77,29 +76,33 @@ _NO_TAG = re.compile(
 
 def kept_date(root: _Element, around: frozenset[_Element]) -> str | None:
     """The first machine's form of a date in an attribute."""
-    for at, value in enumerate(_KEPT(root)):
-        if at >= _MOST:
-            break
-        name = str(value.attrname)
-        if _OTHER.search(name.removeprefix("data-")):
-            continue
-        text = str(value)[:_ROW].strip()
-        if not (
-            _MACHINE.fullmatch(text) or (name in _WORDED and _DIGITAL.search(text))
-        ):
+    named = (value for value in _DATA(root) if _is_named(value.attrname))
+    for value in islice(chain(named, _STANDARD(root)), _MOST):
+        text, name = str(value)[:_ROW].strip(), str(value.attrname)
+        worded = name in _WORDED and _DIGITAL.search(text)
+        if not (worded or _MACHINE.fullmatch(text)):
             continue
         element = value.getparent()
         if element is None or is_beside(element, around) or is_elsewhere(element):
             continue
         if element.tag in _OTHERS and name != "title":
             continue
-        if name == "aria-label":
-            label = find_label(text)
-            if label is None or label.lastgroup != "published":
-                continue
+        if name == "aria-label" and not _is_published(text):
+            continue
         if read_moment(text):
             return text
     return None
+
+
+@lru_cache(maxsize=2_048)
+def _is_named(name: str) -> bool:
+    """Whether an attribute's name tells of a time, and not of something else's."""
+    return _NAMED.search(name) is not None and not _OTHER.search(name[len("data-") :])
+
+
+def _is_published(text: str) -> bool:
+    label = find_label(text)
+    return label is not None and label.lastgroup == "published"
 
 
 def named_tags(head: Head) -> Iterator[tuple[str, str]]:

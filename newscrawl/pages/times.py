@@ -18,21 +18,23 @@ if TYPE_CHECKING:
     from newscrawl.pages.raw import RawArticle
     from newscrawl.pages.visible import Rows
 
-_MARKED = XPath("//*[@itemprop='datePublished' or @itemprop='dateModified']")
+_MARKED = XPath(
+    "//*[@itemprop='datePublished' or @itemprop='dateModified']"
+    "|//relative-time|//time-ago"
+)
 _OTHERS = re.compile(
     r"related|comment|sidebar|widget|teaser|footer|nav|menu|event", re.I
 )
 _UPDATED = re.compile(r"updat|modif|aktualis|actualiz", re.I)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _TOLD = re.compile(r"(?<!\d)(?:19|20)\d\d|\d{10}|[०-९٠-٩۰-۹]{4}|25\d\d")
-_TAGS = ("time", "relative-time", "time-ago")
 _ROW = 120  # characters of an element that holds a date and little else
 _NEAR = 3  # levels up to what two times of one article share
 
 
 def add_times(raw: RawArticle, root: _Element, rows: Rows) -> None:
     """Note the marked times and the rows, each as published or modified."""
-    marked = list(islice(root.iter(*_TAGS), 6))
+    marked = list(islice(root.iter("time"), 6))
     if not (marked or rows.any_time()):
         marked = _MARKED(root)[:6]
     changed: _Element | None = None

@@ -27,7 +27,8 @@ _SHORT = re.compile(
     r"(\d{4}|\d\d)(?!\d)"
 )
 # "12 - 03 - 2021": apart by one sign with spaces, so that no span of days is meant.
-_APART = re.compile(r"(?<![\d./-])(\d{1,2}) ?([-–·_|]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)")
+_APART = re.compile(r"(?<![\d./-])(\d{1,2})( - | – | ?[·_|] ?)(\d{1,2})\2(\d{4})(?!\d)")
+_SIGNS = (" - ", " – ", "_", "·", "|")
 _ROMAN = re.compile(
     r"(?<!\d)(\d{1,2})[. ] ?(I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})[. ] ?(\d{4})(?!\d)"
 )
@@ -95,12 +96,15 @@ def _numeric(text: str, order: str) -> list[Day]:
             days += _day(int(m[1]), int(m[2]), int(m[3]), m.span())
     for m in _SHORT.finditer(text):
         days += _in_order(m[1], m[2], m[3], m.span(), order)
-    for m in _APART.finditer(text):
-        days += _in_order(m[1], m[3], m[4], m.span(), order)
-    for m in _ROMAN.finditer(text):
-        days += _day(int(m[3]), _ROMANS.index(m[2]) + 1, int(m[1]), m.span())
-    for m in _VIETNAMESE.finditer(text):
-        days += _day(int(m[3]), int(m[2]), int(m[1]), m.span())
+    if any(map(text.__contains__, _SIGNS)):
+        for m in _APART.finditer(text):
+            days += _in_order(m[1], m[3], m[4], m.span(), order)
+    if "I" in text or "V" in text or "X" in text:
+        for m in _ROMAN.finditer(text):
+            days += _day(int(m[3]), _ROMANS.index(m[2]) + 1, int(m[1]), m.span())
+    if "háng " in text:
+        for m in _VIETNAMESE.finditer(text):
+            days += _day(int(m[3]), int(m[2]), int(m[1]), m.span())
     return days
 
 
