@@ -24,6 +24,7 @@ _TODAY = re.compile(
     re.I,
 )
 _LEVELS = 4
+_LINKED = 25  # characters of a link that is another story's headline
 _SAID = 4  # words of a caption; fewer are beside the article's own date
 
 
@@ -37,12 +38,19 @@ def plain_words(text: str) -> int:
 
 
 def is_anothers(block: Block) -> bool:
-    """Whether a line with a date is of the page or of a picture, not of the article."""
+    """Whether a line with a date is of the page, a picture or another story."""
     if find_label(block.text):
         return False
     if block.noise == "caption" and plain_words(block.text) > _SAID:
         return True
+    if block.links > _LINKED and block.link_share > 0.5 and _is_listed(block.element):
+        return True
     return is_elsewhere(block.element)
+
+
+def _is_listed(element: _Element) -> bool:
+    near = (element, *islice(element.iterancestors(), 2))
+    return any(one.tag == "li" for one in near)
 
 
 def is_elsewhere(element: _Element) -> bool:

@@ -95,7 +95,9 @@ def _numeric(text: str, order: str) -> list[Day]:
         for m in pattern.finditer(text):
             days += _day(int(m[1]), int(m[2]), int(m[3]), m.span())
     for m in _SHORT.finditer(text):
-        days += _in_order(m[1], m[2], m[3], m.span(), order)
+        # With points between them the day is first everywhere.
+        habit = "DMY" if order == "MDY" and "." in m[0] else order
+        days += _in_order(m[1], m[2], m[3], m.span(), habit)
     if any(map(text.__contains__, _SIGNS)):
         for m in _APART.finditer(text):
             days += _in_order(m[1], m[3], m[4], m.span(), order)

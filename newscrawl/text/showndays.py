@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from newscrawl.text.clocks import find_clocks
+from newscrawl.text.datelabels import find_label
 from newscrawl.text.dates import read_moment
 from newscrawl.text.days import find_days
 
@@ -75,6 +76,8 @@ def leading(
         return [date.fromisoformat(moment.iso[:10]) for moment in read if moment]
 
     head = days(told[:1])
+    if head and weak and rows and _is_labelled(rows[0]):
+        return "row" if days(rows[:1])[:1] not in ([], head[:1]) else "head"
     if head and rows and _says(rows[0], head[0]):
         return "head"
     shown = days(rows)
@@ -102,6 +105,11 @@ def leading(
     if any(_CHANGE.search(row) for row in rows if days([row])):
         return "head"
     return "row" if shown[0] in {*other, *days(told[1:])} else "head"
+
+
+def _is_labelled(row: str) -> bool:
+    label = find_label(row[:_ROW])
+    return label is not None and label.lastgroup == "published"
 
 
 def _all_days(row: str, order: str) -> set[date]:

@@ -43,6 +43,7 @@ def test_the_day_in_the_masthead_is_that_of_the_visit(above: str) -> None:
     "row",
     [
         "<blockquote class=twitter-tweet><p>Boats</p>&mdash; Harbour (@harbour) <a>March 1, 2019</a></blockquote>",
+        "<ul><li><a href=/n/8>Boats at the other pier are painted again</a> 1 March 2019</ul>",
         "<figure><img src=a.jpg><figcaption>Boats at the pier on March 1, 2019. Photo: Asha Rao</figcaption></figure>",
     ],
 )

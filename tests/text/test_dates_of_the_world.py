@@ -302,3 +302,9 @@ def test_a_hidden_calendar_does_not_hide_ours() -> None:
     moment = read_moment("1442/7/28 | 2021-03-12 14:05")
     assert moment is not None
     assert moment.iso.startswith("2021-03-12T14:05")
+
+
+def test_with_points_the_day_is_first_whatever_the_habit() -> None:
+    moment = read_moment("01.11.2023", order="MDY")
+    assert moment is not None
+    assert moment.iso == "2023-11-01"

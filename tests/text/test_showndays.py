@@ -130,6 +130,8 @@ def test_a_tag_of_the_file_gives_way_to_the_row() -> None:
     assert leading(told, [], row, [], [], weak=True) == "row"
     assert leading(told, [], row, [], []) == "head"
     assert leading(told, [], ["4 March 2020"], [], [], weak=True) == "head"
+    assert leading(told, [], ["Published 4 March 2020"], [], [], weak=True) == "row"
+    assert leading(told, [], ["Published 3 March 2020"], [], [], weak=True) == "head"
 
 
 @pytest.mark.parametrize(
