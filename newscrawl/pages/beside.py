@@ -23,6 +23,16 @@ _TODAY = re.compile(
     r"|td_data_time|fecha-?(?:actual|hoy)|data-?(?:hoje|oggi)|ticker",
     re.I,
 )
+# Names of what holds many times, none of which is the article's.
+_LIST = re.compile(
+    r"(?:^|[\s_-])(?:comments?(?:[-_ ]?(?:list|body|area|meta\w{0,8}|content))?"
+    r"|read-?next|recirc\w{0,8}|recommend\w{0,8}|outbrain|taboola|trending|most-?read"
+    r"|more-?(?:from|stories|news|articles)|latest-?(?:news|stories|posts|articles)"
+    r"|related-?(?:news|stories|posts|articles)?)(?:$|[\s_-])",
+    re.I,
+)
+_WHOLE = frozenset({"body", "html", "main"})
+_FAR = 8  # levels of such a list
 _LEVELS = 4
 _LINKED = 25  # characters of a link that is another story's headline
 _SAID = 4  # words of a caption; fewer are beside the article's own date
@@ -43,12 +53,12 @@ def is_anothers(block: Block) -> bool:
         return False
     if block.noise == "caption" and plain_words(block.text) > _SAID:
         return True
-    if block.links > _LINKED and block.link_share > 0.5 and _is_listed(block.element):
+    if block.links > _LINKED and block.link_share > 0.5 and _is_item(block.element):
         return True
     return is_elsewhere(block.element)
 
 
-def _is_listed(element: _Element) -> bool:
+def _is_item(element: _Element) -> bool:
     near = (element, *islice(element.iterancestors(), 2))
     return any(one.tag == "li" for one in near)
 
@@ -63,6 +73,20 @@ def is_elsewhere(element: _Element) -> bool:
         if one.tag == "header":
             return _is_masthead(one)
     return False
+
+
+def is_listed(element: _Element) -> bool:
+    """Whether a time stands among comments or among other stories to read."""
+    for one in islice(element.iterancestors(), _FAR):
+        names = one.get("class") or one.get("id")
+        if names and one.tag not in _WHOLE and _is_list(names[:200]):
+            return next(one.iter("h1"), None) is None
+    return False
+
+
+@lru_cache(maxsize=4_096)
+def _is_list(names: str) -> bool:
+    return _LIST.search(names) is not None
 
 
 def _is_masthead(header: _Element) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 
-from newscrawl.pages.beside import is_elsewhere
+from newscrawl.pages.beside import is_elsewhere, is_listed
 from newscrawl.pages.times import is_beside
 from newscrawl.text.datelabels import find_label
 from newscrawl.text.dates import read_moment
@@ -36,7 +36,7 @@ _NAMED = re.compile(
 _OTHER = re.compile(
     r"modif|updat|expir|(?<![a-z])(?:end|start|now|max|min|to|from)(?![a-z])|event|server"
     r"|current|delay|duration|valid|until|build|cache|load|version|zone|birth|deadline"
-    r"|timeout|timer|interval|read|play|video|show|scroll|transition|animation|format",
+    r"|consent|cookie|reset|timeout|timer|interval|read|play|video|show|scroll|transition|animation|format",
     re.I,
 )
 _MACHINE = re.compile(
@@ -51,7 +51,19 @@ _WORDED = frozenset({
 })  # fmt: skip
 # A link keeps the date of what it leads to, a picture its own.
 _OTHERS = frozenset(
-    {"a", "img", "source", "video", "audio", "iframe", "input", "option"}
+    {
+        "a",
+        "img",
+        "source",
+        "video",
+        "audio",
+        "iframe",
+        "input",
+        "option",
+        "script",
+        "form",
+        "link",
+    }
 )
 _ROW = 120  # characters of an attribute that holds a date and little else
 _MOST = 60  # attributes read
@@ -83,15 +95,24 @@ def kept_date(root: _Element, around: frozenset[_Element]) -> str | None:
         if not (worded or _MACHINE.fullmatch(text)):
             continue
         element = value.getparent()
-        if element is None or is_beside(element, around) or is_elsewhere(element):
-            continue
-        if element.tag in _OTHERS and name != "title":
+        if element is None or _is_of_others(element, name, around):
             continue
         if name == "aria-label" and not _is_published(text):
             continue
         if read_moment(text):
             return text
     return None
+
+
+def _is_of_others(element: _Element, name: str, around: frozenset[_Element]) -> bool:
+    if element.tag in _OTHERS and name != "title":
+        return True
+    if name == "content":
+        told = element.get("itemprop") or element.get("property") or ""
+        if _OTHER.search(told):
+            return True
+    aside = is_beside(element, around) or is_elsewhere(element)
+    return aside or is_listed(element)
 
 
 @lru_cache(maxsize=2_048)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 
-from newscrawl.pages.beside import is_elsewhere
+from newscrawl.pages.beside import is_elsewhere, is_listed
 from newscrawl.text.clean import squeeze
 from newscrawl.text.datelabels import find_label
 
@@ -26,7 +26,7 @@ _OTHERS = re.compile(
     r"related|comment|sidebar|widget|teaser|footer|nav|menu|event", re.I
 )
 _UPDATED = re.compile(r"updat|modif|aktualis|actualiz", re.I)
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d(?!\d?:))")
 _TOLD = re.compile(r"(?<!\d)(?:19|20)\d\d|\d{10}|[०-९٠-٩۰-۹]{4}|25\d\d")
 _ROW = 120  # characters of an element that holds a date and little else
 _NEAR = 3  # levels up to what two times of one article share
@@ -51,7 +51,8 @@ def add_times(raw: RawArticle, root: _Element, rows: Rows) -> None:
         reader = "microdata" if prop else "time"
         name = "modified" if "Modified" in prop or _updated(element) else "published"
         # Far from the article's own last change stand the times of other articles.
-        if name == "published" and not prop and not _is_near(element, changed):
+        own = bool(prop) or (_is_near(element, changed) and not is_listed(element))
+        if name == "published" and not own:
             continue
         if name == "modified" and changed is None:
             changed = element

@@ -29,6 +29,7 @@ _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _EPOCH = re.compile(
     r"(?:/?Date\()?(?<!\d)(\d{10})(\d{3})?(?:\.\d{1,6})?(?:(?:[+-]\d{4})?\)/?)?"
 )
+_GLUED = re.compile(r"(?<=[ /.,]20\d\d)(?=\d{1,2}:\d\d)")
 # "20250402075107", without a sign: the files and tags of some publishing systems.
 _SOLID = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?")
 _ISO = re.compile(
@@ -131,6 +132,8 @@ def _epoch(text: str) -> _Found | None:
 def _in_words(
     text: str, zone: str | None, order: str, present: datetime | None
 ) -> _Found | None:
+    # "March 12, 20214:05 PM": texts of elements that only a style keeps apart.
+    text = _GLUED.sub(" ", text)
     clocks = find_clocks(text)
     rest = list(text)
     for clock in clocks:

@@ -69,3 +69,26 @@ def test_a_label_speaks_for_the_next_row_alone() -> None:
     row = "<div>2021-03-12 20:13</div><div>Published: Newport</div>"
     text = f"<p>{'The quay was dredged again and the boats returned. ' * 2}</p><p>It was opened on 1 June 2019.</p>"
     assert (published("", row + text) or "")[:10] == "2021-03-12"
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["comment-list", "read-next", "related-posts", "article-recirc", "most-read"],
+)
+def test_the_times_of_comments_and_of_other_stories_are_left(names: str) -> None:
+    times = "".join(
+        f"<li><div><time datetime=2021-06-1{n}T10:00:00Z></time></div></li>"
+        for n in (1, 2)
+    )
+    page = f"<title>{HEAD}</title><h1>{HEAD}</h1>{PROSE}<ol class={names}>{times}</ol>"
+    assert read_article(page, "https://x.test/n/quay").date_published is None
+    around = (
+        f"<title>{HEAD}</title><div class={names}><h1>{HEAD}</h1>{times}{PROSE}</div>"
+    )
+    found = read_article(around, "https://x.test/n/quay").date_published
+    assert found == "2021-06-11T10:00:00+00:00"
+
+
+def test_a_time_whose_year_runs_into_the_clock_is_read() -> None:
+    row = "<div><time>March 12, 20219:53 AM UTC</time></div>"
+    assert published("", row) == "2021-03-12T09:53:00+00:00"
