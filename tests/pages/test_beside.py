@@ -82,10 +82,12 @@ def test_the_times_of_comments_and_of_other_stories_are_left(names: str) -> None
     )
     page = f"<title>{HEAD}</title><h1>{HEAD}</h1>{PROSE}<ol class={names}>{times}</ol>"
     assert read_article(page, "https://x.test/n/quay").date_published is None
-    around = (
-        f"<title>{HEAD}</title><div class={names}><h1>{HEAD}</h1>{times}{PROSE}</div>"
-    )
-    found = read_article(around, "https://x.test/n/quay").date_published
+
+
+def test_what_holds_the_heading_is_no_list_of_others() -> None:
+    time = "<p><time datetime=2021-06-11T10:00:00Z></time></p>"
+    page = f"<title>{HEAD}</title><div class=related><h1>{HEAD}</h1>{time}{PROSE}</div>"
+    found = read_article(page, "https://x.test/n/quay").date_published
     assert found == "2021-06-11T10:00:00+00:00"
 
 
