@@ -28,6 +28,9 @@ PROSE = "".join(
         ("ΕΝΗΜΕΡΩΣΗ: 5 Μαΐου 2025", "modified"),
         ("به‌روزرسانی: ۵ خرداد ۱۴۰۴", "modified"),
         ("5 May 2025", None),
+        ("Datum: 5.5.2025", "published"),
+        ("Das Datum der Sitzung", None),
+        ("日期：2025-05-05", "published"),
     ],
 )
 def test_the_label_of_a_time(text: str, label: str | None) -> None:
