@@ -46,11 +46,8 @@ objavljeno|publikuar|опубликован|публикаци[яи](?=\s?[:\d])
 פורסם|פרסום|نشر|نُشر|انتشار|منتشر|شائع|اشاعت
 प्रकाशित|प्रकाशन|প্রকাশ|પ્રકાશિત|ਪ੍ਰਕਾਸ਼ਿਤ|ପ୍ରକାଶିତ|வெளியிட|ప్రచురి|ప్రచురణ|ಪ್ರಕಟ|പ്രസിദ്ധീകരി
 เผยแพร่|โพสต์เมื่อ|ngày đăng|đăng lúc|xuất bản|diterbitkan|dipublikasikan|terbit
-datum(?=\s?[:\uff1a])|data(?=\s?[:\uff1a])|tarih(?=\s?[:\uff1a])|дата(?=\s?[:\uff1a])
-fecha(?=\s?[:\uff1a])|日期(?=\s?[:\uff1a])
-发稿时间(?=\s?[:\uff1a])|作成日(?=\s?[:\uff1a])
-작성일(?=\s?[:\uff1a])|issued(?=\s?[:\uff1a])
-released(?=\s?[:\uff1a])|release date(?=\s?[:\uff1a])
+发稿时间|作成日|작성일|issued(?=\s?[:\uff1a])|released(?=\s?[:\uff1a])
+release date(?=\s?[:\uff1a])
 gepostet|eingestellt am|geschrieben am|dodano|objavil
 发布|發布|发表|發表|公開|掲載|投稿|입력|등록|승인|게재|발행
 """

@@ -28,9 +28,10 @@ PROSE = "".join(
         ("ΕΝΗΜΕΡΩΣΗ: 5 Μαΐου 2025", "modified"),
         ("به‌روزرسانی: ۵ خرداد ۱۴۰۴", "modified"),
         ("5 May 2025", None),
-        ("Datum: 5.5.2025", "published"),
-        ("Das Datum der Sitzung", None),
-        ("日期：2025-05-05", "published"),
+        ("Issued: 5 May 2025", "published"),
+        ("They issued 5 licences", None),
+        # When a picture was taken, or a meeting held, is told so too.
+        ("Datum: 5.5.2025", None),
     ],
 )
 def test_the_label_of_a_time(text: str, label: str | None) -> None:
