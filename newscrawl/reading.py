@@ -217,6 +217,7 @@ def _add_times(loader: ArticleLoader, raw: RawArticle, rules: ReadingRules) -> N
         url=url,
         american=not rules.name and is_american(tongue, url),
     )
+    filed = (f.value for f in values["published_marked"] if f.reader == "url")
     leader = leading(
         texts.get("published") or texts.get("published_late", []),
         [f.value for f in values["published_marked"] if f.reader != "url"],
@@ -225,15 +226,16 @@ def _add_times(loader: ArticleLoader, raw: RawArticle, rules: ReadingRules) -> N
         texts.get("modified_row", []),
         described=any(found.reader == "jsonld" for found in values["published"]),
         weak=all(_WEAK.match(found.reader) for found in values["published"]),
+        filed=next(filed, None),
         zone=context["zone"],
         order=context["order"],
         now=context["now"],
     )
     heads = (texts.get("published" + place, ())[:1] for place in ("", "_marked"))
     if context["zone"] is None and any(map(in_utc, chain(*heads))):
-        filed = dated_path(context["url"])
+        path = dated_path(context["url"])
         rows, changed = texts.get("published_row", ()), texts.get("modified", ())
-        context["day"] = own_day(rows, filed, changed, context["order"])
+        context["day"] = own_day(rows, path, changed, context["order"])
         context["seat"] = seat_zone(context["url"])
     if leader != "head":
         for place in ("published", "published_late"):

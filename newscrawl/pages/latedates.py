@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 
-from newscrawl.pages.beside import is_elsewhere
+from newscrawl.pages.beside import is_elsewhere, plain_words
 from newscrawl.pages.keptdates import kept_date, named_tags
 from newscrawl.pages.scriptdates import date_in_scripts
 from newscrawl.pages.times import around_heading, is_beside
 from newscrawl.pages.visible import labelled_rows
 from newscrawl.text.clean import squeeze
+from newscrawl.text.datelabels import find_label
 from newscrawl.text.dates import read_moment
 from newscrawl.text.days import dated_path
 
@@ -45,6 +46,12 @@ _OPENS = re.compile(
     r"|[^\W\d]{3,9}\.? \d{1,2}, 20\d\d|20\d\d-\d\d-\d\d)"
     r"(?:\Z|\W{0,2}[)\]|–—:-]| [\"„“«])"
 )
+# "NEWPORT, Ore., May 6, 2025 /QuayWire/ -- ", "NEWPORT-May 6, 2025-": a release's.
+_RELEASED = re.compile(
+    r"(?:[A-ZÀ-Ý]{3}[\w .,'’()&/-]{0,60}?|[A-ZÀ-Ý][\w .'’()-]{2,40}?)[,–—-]\s?"
+    r"(?P<date>[^\W\d]{3,9}\.? \d{1,2}, 20\d\d|\d{1,2} [^\W\d]{3,9},? 20\d\d)"
+    r"\s?(?:[–—-]|/[\w .-]{2,30}/|\([\w .-]{2,30}\))"
+)
 # "This entry was posted on 3 May 2009 and is filed under ...", in a line of any length;
 # a label has its capital: "a study published on 3 May" is a sentence on something else.
 _SAID = re.compile(
@@ -55,6 +62,18 @@ _SAID = re.compile(
     r"|(?<!\w)(?-i:(?:First p|P)ublished|Posted|Erschienen|Veröffentlicht|Publié"
     r"|Publicado|Pubblicato|Gepubliceerd) ?(?:on|am|le|el|em|il|op|:)(?: am)?)"
     r"(?=.{0,20}\d)(?P<when>.{4,60})",
+    re.I,
+)
+# What a site says of its page's last change, of an encyclopaedia's or a manual's.
+_MENDED = re.compile(
+    r"(?:this page was last |page last |last )"
+    r"(?:modified|edited|updated|changed|revised)"
+    r"|(?:diese seite wurde )?zuletzt (?:geändert|bearbeitet|aktualisiert|am (?=\d))"
+    r"|derni[èe]re (?:modification|mise à jour)"
+    r"|última (?:modificación|edición|alteração)"
+    r"|esta página (?:se editó|fue modificada)|ultima modifica"
+    r"|laatst (?:bewerkt|gewijzigd)"
+    r"|последн\w{2} (?:изменени|раз изменен)\w{0,3}|最終更新",
     re.I,
 )
 _DIGITAL = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-]\d\d|[०-९০-৯٠-٩]{4}|25\d\d")
@@ -74,6 +93,7 @@ _ROWS = frozenset({None, "meta", "byline"})
 _BARE = 60  # characters of a line that is a date
 _PLACES = ("", "_marked", "_row", "_above", "_late")
 _CHANGED = ("dateUpdate", "dateUpdated", "dateModified")
+_WORDS = 4  # of a month, a weekday and a name; a day among more is of something else
 _OPENING = 2  # pieces of a text that may open with its date
 _LONG = 600  # characters of a line in which the site says when it was published
 _ROW = 120  # characters of an element that holds a date and little else
@@ -95,7 +115,9 @@ def late_dates(
     row of the page is believed for the day that the address is filed under.
     """
     if not _is_dated(raw, ("", "_marked")):
-        raw.add("published_marked", dated_path(page.url), "url")
+        filed = dated_path(page.url) or dated_path(head.canonical or "")
+        raw.add("published_marked", filed, "url")
+        _drop_wordy_rows(raw, described)
     if _is_dated(raw, _PLACES[:-2]):
         if len(_days(raw, "published")) > 1 and not _days(raw, "published_row"):
             day = _named(page.root, around_heading(page.root))
@@ -107,9 +129,11 @@ def late_dates(
     told = ((value, "meta:" + name) for value, name in named_tags(head))
     elsewhere = () if above else _elsewhere(raw, page.root, blocks)
     for text, reader in chain(told, [(described, "jsonld")], elsewhere):
-        if text and _day(text):
+        if text and _is_first(raw, _day(text)):
             raw.add(place, text, reader)
             break
+    if not _days(raw, "modified_row"):
+        raw.add("modified_row", _mended(blocks), "visible")
     if not raw.values["modified"]:
         changed = (head.props[name][0] for name in _CHANGED if name in head.props)
         raw.add("modified", next(changed, None), "microdata")
@@ -138,6 +162,33 @@ def _elsewhere(
         yield date_in_scripts(root, titles), "script"
 
 
+def _drop_wordy_rows(raw: RawArticle, described: str | None) -> None:
+    """Believe what JSON-LD says of the page rather than a day among other words."""
+    day = _day(described) if described else None
+    rows = raw.values["published_row"]
+    if day and rows and day not in _days(raw, "published_row"):
+        wordy = plain_words(rows[0].value) > _WORDS and not find_label(rows[0].value)
+        if wordy:
+            del rows[:]
+
+
+def _is_first(raw: RawArticle, day: str | None) -> bool:
+    """Whether it is a day, and not after the last change that the page shows."""
+    changes = _days(raw, "modified_row")
+    return day is not None and not (changes and day > max(changes))
+
+
+def _mended(blocks: Sequence[Block]) -> str | None:
+    """The sentence of a site on the last change of its page."""
+    for block in reversed(blocks):
+        text = block.text[:_LONG]
+        if block.noise != "comments" and _DIGITAL.search(text):
+            found = _MENDED.search(text)
+            if found and _day(text[found.start() :]):
+                return text[found.start() : found.start() + _ROW]
+    return None
+
+
 def _days(raw: RawArticle, place: str) -> set[str]:
     return {day for found in raw.values[place] if (day := _day(found.value))}
 
@@ -160,7 +211,8 @@ def _opening(raw: RawArticle) -> str | None:
     """The date that text, title or heading opens with: "(18.01.2018) In Kiel"."""
     texts = [piece.text for piece in raw.pieces if not piece.noise][:_OPENING]
     titles = [f.value for f in raw.values["headline"] if f.reader in ("h1", "h2")]
-    found = (_OPENS.match(text[:_ROW]) for text in (*texts, raw.title, *titles))
+    found = [_OPENS.match(text[:_ROW]) for text in (*texts, raw.title, *titles)]
+    found += [_RELEASED.match(text[: 2 * _ROW]) for text in texts]
     return next((one["date"] for one in found if one), None)
 
 

@@ -12,7 +12,7 @@ from newscrawl.text.wordsearch import AnyWord
 # One line per language; a form may be the beginning of a longer word.
 _MODIFIED = r"""
 updated|modified|edited(?!\sby)|revised|last\s?update(?!d)|update(?=\s?:)
-aktualisier(?:t|ung)|letzte änderung|geändert am
+aktualisier(?:t|ung)|letzte änderung|geändert am|(?<![^\W\d_])stand(?=\s?:)
 actualizado|actualización|modificado|última modificación|actualitzat
 mis à jour|mise à jour|modifié|actualisé
 atualizado|atualização|aggiornat[oa]|aggiornamento|ultima modifica|modificato

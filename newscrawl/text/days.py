@@ -243,6 +243,7 @@ def _day(year: int, month: int, day: int, span: tuple[int, int]) -> list[Day]:
 _PATH_DAY = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[a-z]{3,9})"
     r"(?:/(?P<d>\d{1,2})(?=[/_])|-(?P<d4>\d{1,2})(?=[/_-]))"
+    r"|/(?P<y7>(?:19|20)\d\d)/(?:[a-z][a-z-]{1,20}/){1,2}(?P<m7>\d\d)/(?P<d7>\d\d)(?=/)"
     r"|/(?P<y5>20\d\d)/(?P<m5>\d\d)(?P<d5>\d\d)(?=/)"
     r"|/(?P<y6>20\d\d)(?P<m6>\d\d)/(?P<d6>\d\d)(?=/)"
     r"|[/_-]t?(?P<y2>20\d\d)(?P<sign>[-_]?)(?P<m2>\d\d)(?P=sign)(?P<d2>\d\d)"
@@ -253,9 +254,9 @@ _SHORT_MONTHS = frozenset(
     ("jan", "feb", "mar", "apr", "may", "jun",
      "jul", "aug", "sep", "oct", "nov", "dec")
 )  # fmt: skip
-_YEARS_AT = ("y", "y2", "y3", "y5", "y6")
-_MONTHS_AT = ("m", "m2", "m3", "m5", "m6")
-_DAYS_AT = ("d", "d2", "d3", "d4", "d5", "d6")
+_YEARS_AT = ("y", "y2", "y3", "y5", "y6", "y7")
+_MONTHS_AT = ("m", "m2", "m3", "m5", "m6", "m7")
+_DAYS_AT = ("d", "d2", "d3", "d4", "d5", "d6", "d7")
 
 
 def dated_path(url: str) -> str | None:

@@ -48,6 +48,7 @@ def leading(
     *,
     described: bool = False,
     weak: bool = False,
+    filed: str | None = None,
     zone: str | None = None,
     order: str = "DMY",
     now: str | None = None,
@@ -61,7 +62,8 @@ def leading(
     that day where something else has it too: its mark-up, where the head is a lone tag;
     another tag of the head; the last change, under which a text is then brought out
     again. So is one that shows only when it was updated, days later, and one that
-    shows an earlier day where the head has one day, without a time, for both.
+    shows an earlier day where the head has one day, without a time, for both. The day
+    that the address is ``filed`` under, an ISO date, gives way to a row's later one.
 
     >>> leading(["2022-01-15"], ["2022-01-25"], ["25.01.2022"], [], [])
     'row'
@@ -86,6 +88,9 @@ def leading(
         mark = days(marked[:1])
         if mark and rows and mark[0] in _all_days(rows[0], order):
             return "head"
+        if filed and not mark and shown and shown[0].isoformat() > filed:
+            own = _is_own(rows[0]) and filed not in _either_way(rows[0])
+            return "row" if own else "head"
         apart = mark and shown and all(abs(day - mark[0]) > _NEXT for day in shown)
         return "row" if apart else "head"
     if any(abs(day - head[0]) <= _NEXT for day in shown):
@@ -105,6 +110,17 @@ def leading(
     if any(_CHANGE.search(row) for row in rows if days([row])):
         return "head"
     return "row" if shown[0] in {*other, *days(told[1:])} else "head"
+
+
+def _is_own(row: str) -> bool:
+    """Whether a row seems to be that of the article, by its label or its few words."""
+    return _is_bare(row) or _is_labelled(row)
+
+
+def _either_way(row: str) -> set[str]:
+    """The days that a row may mean, whatever the order of its numbers."""
+    read = (read_moment(row, order=order) for order in ("DMY", "MDY"))
+    return {moment.iso[:10] for moment in read if moment}
 
 
 def _is_labelled(row: str) -> bool:

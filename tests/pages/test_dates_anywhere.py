@@ -281,3 +281,37 @@ def test_of_the_objects_in_a_state_that_with_the_title_is_the_articles() -> None
     state = f'<script>window.__STATE__={{"list":[{others}],"story":{own}}}</script>'
     assert day_of(end=state) == "2021-03-12T14:05:00+00:00"
     assert day_of(end=state.replace(HEAD, "Boats at pier 9 and the painters")) is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "day"),
+    [
+        ({"first": "<p>NEWPORT, Ore., March 12, 2021 /QuayWire/ -- The quay was dredged in winter, the board of the harbour said.</p>"}, "2021-03-12"),
+        ({"first": "<p>NEWPORT, Oregon\u2014March 12, 2021\u2014The quay was dredged in winter, the board of the harbour said.</p>"}, "2021-03-12"),
+        ({"first": "<p>NEWPORT (Quay News), 12 March 2021 - The quay was dredged in winter, the board of the harbour said.</p>"}, "2021-03-12"),
+        ({"first": "<p>The board of the harbour met on March 12, 2021 - a Friday - and said that the quay had been dredged.</p>"}, None),
+        ({"first": "<p>The board of the harbour met on 12 March 2021 and said that the quay had been dredged in winter.</p>"}, None),
+        # An address may be known from the page alone.
+        ({"head": "<link rel=canonical href=https://x.test/2021/03/12/quay>", "url": ""}, "2021-03-12"),
+        ({"url": "https://x.test/2021/WORLD/africa/03/12/quay.ap/index.html"}, "2021-03-12"),
+        # A page that is mended for ever tells its last change.
+        ({"end": "<div>This page was last modified on 12 March 2021 at 14:31.</div>"}, "2021-03-12T14:31"),
+        ({"end": "<li>Diese Seite wurde zuletzt am 12. März 2021 um 14:31 Uhr geändert.</li>"}, "2021-03-12T14:31"),
+        ({"row": "<p>Stand: 12.03.2021, 10:00 Uhr</p>"}, "2021-03-12T10:00"),
+        # What is told elsewhere is not younger than the last change shown.
+        ({"row": "<p>Updated Mar 12, 2021 1:59 AM ET</p>", "end": "<p>Posted: Apr 15, 2021 A film on boats</p>"}, "2021-03-12T01:59"),
+        # JSON-LD on the page is believed rather than a row with more words than a date.
+        ({"head": '<script type="application/ld+json">{"@type":"WebPage","datePublished":"2021-03-12T14:41:17+00:00"}</script>', "row": "<p>Exhibition in the old harbour hall of Newport 9-23 Feb 2017</p>"}, "2021-03-12T14:41"),
+        ({"head": '<script type="application/ld+json">{"@type":"WebPage","datePublished":"2021-03-10T14:41:17+00:00"}</script>', "row": "<p>12 March 2021</p>"}, "2021-03-12"),
+        # A row later than the day of the address is of the article, an earlier one not.
+        ({"url": "https://x.test/news/20210310-quay", "row": "<p>March 12, 2021</p>"}, "2021-03-12"),
+        ({"url": "https://x.test/news/20210312-quay", "row": "<p>March 10, 2021</p>"}, "2021-03-12"),
+        ({"url": "https://x.test/news/20210312-quay", "row": "<p>3/12/2021</p>"}, "2021-03-12"),
+        ({"url": "https://x.test/news/20210312-quay", "row": "<p>Concert in the harbour hall of Newport on March 20, 2021</p>"}, "2021-03-12"),
+    ],
+)  # fmt: skip
+def test_what_tells_the_day_in_the_last_resort(
+    parts: dict[str, str], day: str | None
+) -> None:
+    found = day_of(**parts)
+    assert (found or "")[: len(day or "x")] == (day or "")
