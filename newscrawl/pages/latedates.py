@@ -243,10 +243,13 @@ def _named(root: _Element, around: frozenset[_Element]) -> str | None:
     """The first element whose class says that it holds a date."""
     named = (e for e in _DATED(root)[:_LOOKED] if _DATE_CLASS.search(e.get("class")))
     for element in islice(named, _MOST):
-        text = squeeze("".join(islice(element.itertext(), _PARTS))[:1000])
-        told = len(text) < _ROW and _DIGITAL.search(text) and read_moment(text)
-        if told and not _is_aside(element, around):
-            return text
+        parts = list(islice(element.itertext(), _PARTS))
+        # Month, day and year may be parts of a box that only a style keeps apart.
+        for joint in ("", " "):
+            text = squeeze(joint.join(parts)[:1000])
+            told = len(text) < _ROW and _DIGITAL.search(text) and read_moment(text)
+            if told and not _is_aside(element, around):
+                return text
     return None
 
 

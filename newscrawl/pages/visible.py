@@ -300,7 +300,8 @@ def _times(part: str, label: str | None, rows: Rows) -> None:
         return
     before = part[: marks[0].start()] if marks else ""
     # "5 May 2025, updated 6 May"; but "6 May 2025 last update" is one time.
-    two = _YEARLY.search(before) and _YEAR.search(part[len(before) :])
+    after = part[len(before) :]
+    two = _YEARLY.search(before) and (_YEAR.search(after) or tells_ago(after))
     if label == "modified" and two and _YEAR.search(before):
         rows.add_published(before.rstrip(" ,;"), None)
         part = part[len(before) :]

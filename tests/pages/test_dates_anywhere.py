@@ -51,6 +51,8 @@ PAGES = [
     ("wordpress updated first", {"row": "<div class='entry-meta'><time class='updated' datetime='2021-03-20T14:05:00+01:00'>March 20, 2021</time> <time class='entry-date published' datetime='2021-03-12T14:05:00+01:00'>March 12, 2021</time></div>"}, "2021-03-12"),
     ("wordpress kubrick", {"row": "<small>March 12th, 2021 <!-- by admin --></small>"}, "2021-03-12"),
     ("wp abbr hatom", {"row": "<abbr class='published updated' title='2021-03-12T14:05:00+0100'>12. März</abbr>"}, "2021-03-12"),
+    ("date box mdy glued", {"row": "<div class='post-date'><span>Mar</span><span>12</span><span>2021</span></div>"}, "2021-03-12"),
+    ("time before an age of the change", {"row": "<div>March 12, 2021 2:26 PM GMT+2Last Updated 9 min ago</div>"}, "2021-03-12T14:26:00+02:00"),
     ("date box dmy glued", {"row": "<div class='date'><b>12</b><i>Mar</i><u>2021</u></div>"}, "2021-03-12"),
     ("wp date in link title", {"row": "<p class='meta'>by Asha Rao <a href='#' title='14:05' rel='bookmark'><span class='entry-date'>12/03/2021</span></a></p>", "lang": "it"}, "2021-03-12"),
     ("medium", {"row": "<p><span>Asha Rao</span></p><div><span>3 min read</span><span> · </span><span data-testid='storyPublishDate'>Mar 12, 2021</span></div>"}, "2021-03-12"),
