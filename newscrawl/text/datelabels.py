@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newscrawl.text.wordsearch import AnyWord
 
@@ -91,6 +92,8 @@ _EVERY, _PLAIN = _pattern(*_FORMS), _pattern(*_ASCII)
 _ANY = AnyWord([_stem(form) for forms in _FORMS for form in forms])
 
 
+# A row is asked for its label several times.
+@lru_cache(maxsize=1_024)
 def find_label(text: str) -> re.Match[str] | None:
     """The first such word; its group is ``modified`` or ``published``.
 
