@@ -34,6 +34,17 @@ _LIST = re.compile(
 _WHOLE = frozenset({"body", "html", "main"})
 _FAR = 8  # levels of such a list
 _LEVELS = 4
+_START = 80  # characters of a line that say what its day is of
+_OF_SITE = re.compile(
+    r"(?:photo|foto|bild|image|picture|imagen|photographie|写真|图片)(?:s|graph\w*)?\b"
+    r"\s?[:/]"
+    r"|(?:deadline|when|wann|event date|closing date|termin|beginn"
+    r"|(?:bewerbungs|einsende|anmelde)-?schluss)\s?:|copyright\b|©|\(c\)\s?\d"
+    r"|.{0,40}\b(?:member since|mitglied seit|joined(?: on| in)?:?\s\d"
+    r"|joined [a-z]{3,9} \d|born (?:on )?\d|geboren am|privacy policy|cookie policy"
+    r"|terms of (?:use|service)|datenschutzerkl)",
+    re.I,
+)
 _LINKED = 25  # characters of a link that is another story's headline
 _SAID = 4  # words of a caption; fewer are beside the article's own date
 
@@ -49,6 +60,8 @@ def plain_words(text: str) -> int:
 
 def is_anothers(block: Block) -> bool:
     """Whether a line with a date is of the page, a picture or another story."""
+    if is_of_site(block.text):
+        return True
     if find_label(block.text):
         return False
     if block.noise == "caption" and plain_words(block.text) > _SAID:
@@ -56,6 +69,15 @@ def is_anothers(block: Block) -> bool:
     if block.links > _LINKED and block.link_share > 0.5 and _is_item(block.element):
         return True
     return is_elsewhere(block.element)
+
+
+def is_of_site(text: str) -> bool:
+    """Whether a line's day is a picture's, a deadline, an author's or the site's own.
+
+    >>> is_of_site("Photo: A. Rao / 1 Jan 2019"), is_of_site("Asha Rao, 1 Jan 2019")
+    (True, False)
+    """
+    return _OF_SITE.match(text[:_START]) is not None
 
 
 def _is_item(element: _Element) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 
-from newscrawl.pages.beside import is_elsewhere, plain_words
+from newscrawl.pages.beside import is_elsewhere, is_of_site, plain_words
 from newscrawl.pages.keptdates import kept_date, named_tags
 from newscrawl.pages.scriptdates import date_in_scripts
 from newscrawl.pages.times import around_heading, is_beside
@@ -182,7 +182,8 @@ def _mended(blocks: Sequence[Block]) -> str | None:
     """The sentence of a site on the last change of its page."""
     for block in reversed(blocks):
         text = block.text[:_LONG]
-        if block.noise != "comments" and _DIGITAL.search(text):
+        own = block.noise != "comments" and not is_of_site(text)
+        if own and _DIGITAL.search(text):
             found = _MENDED.search(text)
             if found and _day(text[found.start() :]):
                 return text[found.start() : found.start() + _ROW]

@@ -99,5 +99,9 @@ def _tellings(root: _Element) -> Iterator[tuple[str, str]]:
         left -= len(text)
         if len(text) < _SHORT and (call := _WRITTEN.match(text)):
             yield "", call[1]
+        linked = "ld+json" in (script.get("type") or "").lower()
         for found in _TOLD.finditer(text):
+            # A comment's or a picture's, in what describes the page.
+            if linked and "creat" in found["key"].lower():
+                continue
             yield found["key"].lower(), found["day"] or found["epoch"]

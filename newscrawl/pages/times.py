@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from newscrawl.pages.raw import RawArticle
-    from newscrawl.pages.visible import Rows
+    from newscrawl.pages.rows import Rows
 
 _MARKED = XPath(
     "//*[@itemprop='datePublished' or @itemprop='dateModified']"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from newscrawl.pages.beside import is_anothers, plain_words
+from newscrawl.pages.beside import is_anothers, is_of_site, plain_words
+from newscrawl.pages.rows import Rows
 from newscrawl.text.byline import LABELLED, is_agency_line
 from newscrawl.text.clean import squeeze
 from newscrawl.text.datelabels import all_labels, find_label
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(
     r"\d{1,2}\D{1,12}\d{2,4}|\d{4}\D\d{1,2}\D\d{1,2}|\b\d{1,2}[:.]\d\d\b"
     r"|\d{1,2}\D{13,24}(?:20|25|[२২])\d\d(?!\d)"  # "22 de septiembre de 2020"
+    r"|(?:19|20)\d\d\D{13,24}\d{1,2}(?!\d)"  # "2020ko irailaren 22a"
 )
 # A dash or stroke parts a name from what looks like a date.
 _CUTS = re.compile(
@@ -79,39 +80,6 @@ _MONTHS_OR_DATE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Rows:
-    """Byline texts as printed, and the times a reader sees, published and updated.
-
-    ``ago`` are times told from the reader's now ("2 hours ago"). ``lines`` are the
-    blocks that hold nothing else, which no body begins with. Of the times of
-    publication the first ``told`` are called so; ``above`` are those that stand farther
-    above the headline, or in it, and are not: a page may tell there of the day it is
-    read, or of what the text is about.
-    """
-
-    bylines: list[str] = field(default_factory=list)
-    published: list[str] = field(default_factory=list)
-    modified: list[str] = field(default_factory=list)
-    ago: list[str] = field(default_factory=list)
-    lines: set[str] = field(default_factory=set)
-    above: list[str] = field(default_factory=list)
-    told: int = 0
-    is_above: bool = False
-
-    def add_published(self, text: str, label: str | None) -> None:
-        """Note a time of publication, one that is called so before the others."""
-        if label:
-            self.published.insert(self.told, text)
-            self.told += 1
-        else:
-            (self.above if self.is_above else self.published).append(text)
-
-    def any_time(self) -> bool:
-        """Whether a time of the article is among them, but for "2 hours ago"."""
-        return bool(self.published or self.modified or self.above)
-
-
 def read_rows(
     blocks: Sequence[Block], start: int, end: int, title: int | None = None
 ) -> Rows:
@@ -131,10 +99,10 @@ def read_rows(
             pending = None
             continue
         before = len(rows.bylines)
-        times = len(rows.published), len(rows.above)
+        times = rows.sizes()
         pending = _row(text, rows, pending)
-        if times != (len(rows.published), len(rows.above)) and is_anothers(block):
-            del rows.published[times[0] :], rows.above[times[1] :]
+        if times != rows.sizes() and is_anothers(block):
+            rows.cut(times)
         if _is_row(text, rows.bylines[before:]):
             rows.lines.add(text)
     return rows
@@ -146,7 +114,7 @@ def labelled_rows(blocks: Sequence[Block]) -> Rows:
     pending: str | None = None
     for block in blocks:
         text = block.text
-        if len(text) >= _PROSE or block.noise == "comments":
+        if len(text) >= _PROSE or block.noise == "comments" or is_of_site(text):
             pending = None
             continue
         dated = _YEARLY.search(text)

@@ -50,10 +50,12 @@ _TOKEN = re.compile(r"\d+|[^\s\d,.:;|/()\[\]\-–—'’\"+~!?<>=&#%*]+")
 _BETWEEN = frozenset(
     re.findall(
         r"\S+",
-        """st nd rd th er ère ra ro º ª o e de del di d da do of the an am den der le la
-        el a año г года р m gada ta year ad day พ_ศ র তারিখ को तारीख ம் ஆம் நாள் వ తేదీ لا""",
+        """st nd rd th day eko ko
+        er ère ra ro º ª o e de del di d da do of the an am den der le la
+        el a año г года р m gada ta year ad พ_ศ র তারিখ को तारीख ம் ஆம் நாள் వ తేదీ لا""",
     )
 )
+_MEASURES = frozenset("°º%")
 _MOST_TOKENS = 60
 _BUDDHIST = 543  # years that a Thai year is ahead of ours
 _YEARS = range(1900, 2200)  # others are of another calendar, or none
@@ -64,6 +66,7 @@ class _Token(NamedTuple):
     number: int | None
     month: int | None
     span: tuple[int, int]
+    alone: bool = True  # no letter or sign of a measure behind a number
 
 
 def find_days(text: str, order: str, today: date | None) -> list[Day]:
@@ -144,7 +147,9 @@ def _tokens(text: str) -> list[_Token]:
         word = found[0]
         if word.isdecimal():
             number = int(word) if len(word) in {1, 2, 4} else None
-            tokens.append(_Token(word, number, None, found.span()))
+            after = text[found.end() : found.end() + 1]
+            alone = not (after.isalpha() or after in _MEASURES)
+            tokens.append(_Token(word, number, None, found.span(), alone))
         elif word.casefold() not in _BETWEEN:
             month = month_number(word.replace("_", " ")) or month_number(
                 word.replace("_", ".")
@@ -172,7 +177,8 @@ def _around(tokens: list[_Token], place: int, today: date | None) -> list[Day]:
         if _is_day(day) and _is_year(year):
             return _spanned(tokens, place, day, month, year, (first, last))
     for day, year in ((before, after), (after, after2)):
-        if _is_day(day) and year and year.number is not None and len(year.text) == 2:
+        short = year and year.number is not None and len(year.text) == 2 and year.alone
+        if _is_day(day) and year and short:
             return _spanned(tokens, place, day, month, year, (day, year))
     day = before if _is_day(before) else after
     if today is None or not _is_day(day):

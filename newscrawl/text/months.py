@@ -68,6 +68,13 @@ enero,pebrero,marso,abril,mayo,hunyo,hulyo,agosto,setyembre,oktubre,nobyembre,di
 urtarrila|urtarrilaren,otsaila|otsailaren,martxoa|martxoaren,apirila|apirilaren,maiatza|maiatzaren,ekaina|ekainaren,uztaila|uztailaren,abuztua|abuztuaren,iraila|irailaren,urria|urriaren,azaroa|azaroaren,abendua|abenduaren
 xaneiro,febreiro,marzo,abril,maio,xuño,xullo,agosto,setembro,outubro,novembro,decembro
 tháng_một|tháng_giêng,tháng_hai,tháng_ba,tháng_tư,tháng_năm,tháng_sáu,tháng_bảy,tháng_tám,tháng_chín,tháng_mười,tháng_mười_một,tháng_mười_hai|tháng_chạp
+jannar,frar,marzu,april,mejju,ġunju,lulju,awwissu,settembru,ottubru,novembru,diċembru
+იანვარი|იანვარს|იან,თებერვალი|თებ,მარტი|მარ,აპრილი|აპრ,მაისი|მაი,ივნისი|ივნ,ივლისი|ივლ,აგვისტო|აგვ,სექტემბერი|სექ,ოქტომბერი|ოქტ,ნოემბერი|ნოე,დეკემბერი|დეკ
+հունվար|հունվարի,փետրվար|փետրվարի,մարտ|մարտի,ապրիլ|ապրիլի,մայիս|մայիսի,հունիս|հունիսի,հուլիս|հուլիսի,օգոստոս|օգոստոսի,սեպտեմբեր|սեպտեմբերի,հոկտեմբեր|հոկտեմբերի,նոյեմբեր|նոյեմբերի,դեկտեմբեր|դեկտեմբերի
+қаңтар,ақпан,наурыз,сәуір,мамыр,маусым,шілде,тамыз,қыркүйек,қазан,қараша,желтоқсан
+មករា,កុម្ភៈ|កុម្ភះ,មីនា,មេសា,ឧសភា,មិថុនា,កក្កដា,សីហា,កញ្ញា,តុលា,វិច្ឆិកា,ធ្នូ
+ဇန်နဝါရီ,ဖေဖော်ဝါရီ,မတ်,ဧပြီ,မေ,ဇွန်,ဇူလိုင်,ဩဂုတ်|သြဂုတ်,စက်တင်ဘာ,အောက်တိုဘာ,နိုဝင်ဘာ,ဒီဇင်ဘာ
+ມັງກອນ,ກຸມພາ,ມີນາ,ເມສາ,ພຶດສະພາ,ມິຖຸນາ,ກໍລະກົດ,ສິງຫາ,ກັນຍາ,ຕຸລາ,ພະຈິກ,ທັນວາ
 ionawr,chwefror,mawrth,ebrill,mai,mehefin,gorffennaf,awst,medi,hydref,tachwedd,rhagfyr
 """
 
