@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from newscrawl.text.datelabels import find_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element
 
     from newscrawl.pages.blocks import Block
@@ -32,7 +34,6 @@ _LIST = re.compile(
     re.I,
 )
 _WHOLE = frozenset({"body", "html", "main"})
-_FAR = 8  # levels of such a list
 _LEVELS = 4
 _START = 80  # characters of a line that say what its day is of
 _OF_SITE = re.compile(
@@ -85,9 +86,14 @@ def _is_item(element: _Element) -> bool:
     return any(one.tag == "li" for one in near)
 
 
-def is_elsewhere(element: _Element) -> bool:
-    """Whether a date stands in a masthead or in a quoted post."""
-    for at, one in enumerate((element, *islice(element.iterancestors(), _LEVELS))):
+def is_elsewhere(element: _Element, above: Sequence[_Element] | None = None) -> bool:
+    """Whether a date stands in a masthead or in a quoted post.
+
+    ``above`` are its ancestors, where these are known.
+    """
+    if above is None:
+        above = list(islice(element.iterancestors(), _LEVELS))
+    for at, one in enumerate((element, *above[:_LEVELS])):
         if one.tag == "blockquote":
             return True
         if at < _LEVELS - 1 and _is_of_today(one):
@@ -97,9 +103,9 @@ def is_elsewhere(element: _Element) -> bool:
     return False
 
 
-def is_listed(element: _Element) -> bool:
-    """Whether a time stands among comments or among other stories to read."""
-    for one in islice(element.iterancestors(), _FAR):
+def is_listed(above: Sequence[_Element]) -> bool:
+    """Whether what is below these stands among comments or stories to read."""
+    for one in above:
         names = one.get("class") or one.get("id")
         if names and one.tag not in _WHOLE and _is_list(names[:200]):
             return next(one.iter("h1"), None) is None

@@ -66,6 +66,7 @@ _OTHERS = frozenset(
     }
 )
 _ROW = 120  # characters of an attribute that holds a date and little else
+_FAR = 8  # levels up to what holds the times of other stories
 _MOST = 60  # attributes read
 # Tags, the most telling names first; of what they do not tell there are more.
 _TAGS = tuple(
@@ -111,8 +112,9 @@ def _is_of_others(element: _Element, name: str, around: frozenset[_Element]) -> 
         told = element.get("itemprop") or element.get("property") or ""
         if _OTHER.search(told):
             return True
-    aside = is_beside(element, around) or is_elsewhere(element)
-    return aside or is_listed(element)
+    above = list(islice(element.iterancestors(), _FAR))
+    aside = is_beside(element, around) or is_elsewhere(element, above)
+    return aside or is_listed(above)
 
 
 @lru_cache(maxsize=2_048)

@@ -246,7 +246,7 @@ def _named(root: _Element, around: frozenset[_Element]) -> str | None:
     for element in islice(named, _MOST):
         parts = list(islice(element.itertext(), _PARTS))
         # Month, day and year may be parts of a box that only a style keeps apart.
-        for joint in ("", " "):
+        for joint in ("", " ")[: len(parts)]:
             text = squeeze(joint.join(parts)[:1000])
             told = len(text) < _ROW and _DIGITAL.search(text) and read_moment(text)
             if told and not _is_aside(element, around):

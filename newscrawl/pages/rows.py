@@ -33,17 +33,6 @@ class Rows:
         else:
             (self.above if self.is_above else self.published).append(text)
 
-    def sizes(self) -> tuple[int, int, int]:
-        """How many times of each kind there are."""
-        return len(self.published), len(self.above), len(self.modified)
-
-    def cut(self, sizes: tuple[int, int, int]) -> None:
-        """Forget the times noted since there were so many."""
-        for times, size in zip(
-            (self.published, self.above, self.modified), sizes, strict=True
-        ):
-            del times[size:]
-
     def any_time(self) -> bool:
         """Whether a time of the article is among them, but for "2 hours ago"."""
         return bool(self.published or self.modified or self.above)

@@ -29,6 +29,7 @@ _UPDATED = re.compile(r"updat|modif|aktualis|actualiz", re.I)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d(?!\d?:))")
 _TOLD = re.compile(r"(?<!\d)(?:19|20)\d\d|\d{10}|[०-९٠-٩۰-۹]{4}|25\d\d")
 _ROW = 120  # characters of an element that holds a date and little else
+_FAR = 8  # levels up to what holds the times of other stories
 _NEAR = 3  # levels up to what two times of one article share
 
 
@@ -45,14 +46,11 @@ def add_times(raw: RawArticle, root: _Element, rows: Rows) -> None:
             value = shown
         if not value or next(element.iterancestors("blockquote"), None) is not None:
             continue
-        if is_elsewhere(element):
-            continue
         prop = element.get("itemprop") or ""
         reader = "microdata" if prop else "time"
         name = "modified" if "Modified" in prop or _updated(element) else "published"
         # Far from the article's own last change stand the times of other articles.
-        own = bool(prop) or (_is_near(element, changed) and not is_listed(element))
-        if name == "published" and not own:
+        if name == "published" and not (prop or _is_own(element, changed)):
             continue
         if name == "modified" and changed is None:
             changed = element
@@ -67,6 +65,14 @@ def add_times(raw: RawArticle, root: _Element, rows: Rows) -> None:
         raw.add("modified_row", text, "visible")
     for text in rows.ago[:1]:
         raw.add("published_ago", text, "visible")
+
+
+def _is_own(element: _Element, changed: _Element | None) -> bool:
+    """Whether a time may be the article's by the place where it stands."""
+    if not _is_near(element, changed):
+        return False
+    above = list(islice(element.iterancestors(), _FAR))
+    return not (is_elsewhere(element, above) or is_listed(above))
 
 
 def _kept(element: _Element) -> str | None:

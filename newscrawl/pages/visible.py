@@ -99,10 +99,11 @@ def read_rows(
             pending = None
             continue
         before = len(rows.bylines)
-        times = rows.sizes()
+        shown, above, changed = len(rows.published), len(rows.above), len(rows.modified)
         pending = _row(text, rows, pending)
-        if times != rows.sizes() and is_anothers(block):
-            rows.cut(times)
+        noted = len(rows.published) + len(rows.above) + len(rows.modified)
+        if noted > shown + above + changed and is_anothers(block):
+            del rows.published[shown:], rows.above[above:], rows.modified[changed:]
         if _is_row(text, rows.bylines[before:]):
             rows.lines.add(text)
     return rows
