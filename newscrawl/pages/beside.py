@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.text.datelabels import find_label
+from newscrawl.text.wordsearch import AnyWord
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,14 +39,19 @@ _LEVELS = 4
 _START = 80  # characters of a line that say what its day is of
 _OF_SITE = re.compile(
     r"(?:photo|foto|bild|image|picture|imagen|photographie|写真|图片)(?:s|graph\w*)?\b"
-    r"\s?[:/]"
-    r"|(?:deadline|when|wann|event date|closing date|termin|beginn"
-    r"|(?:bewerbungs|einsende|anmelde)-?schluss)\s?:|copyright\b|©|\(c\)\s?\d"
-    r"|.{0,40}\b(?:member since|mitglied seit|joined(?: on| in)?:?\s\d"
-    r"|joined [a-z]{3,9} \d|born (?:on )?\d|geboren am|privacy policy|cookie policy"
-    r"|terms of (?:use|service)|datenschutzerkl)",
+    r"\s?[:/]|(?:deadline|when|wann|event date|closing date|termin|beginn"
+    r"|(?:bewerbungs|einsende|anmelde)-?schluss)\s?:|copyright\b|©|\(c\)\s?\d",
     re.I,
 )
+_OF_ANY = re.compile(
+    r"\b(?:member since|mitglied seit|joined(?: on| in)?:?\s\d|joined [a-z]{3,9} \d"
+    r"|born (?:on )?\d|geboren am|privacy policy|cookie policy"
+    r"|terms of (?:use|service)|datenschutzerkl)"
+)
+_ANY = AnyWord(
+    ("member since", "mitglied", "joined", "born ", "geboren", "policy", "terms of",
+     "datensch")
+)  # fmt: skip
 _LINKED = 25  # characters of a link that is another story's headline
 _SAID = 4  # words of a caption; fewer are beside the article's own date
 
@@ -78,7 +84,11 @@ def is_of_site(text: str) -> bool:
     >>> is_of_site("Photo: A. Rao / 1 Jan 2019"), is_of_site("Asha Rao, 1 Jan 2019")
     (True, False)
     """
-    return _OF_SITE.match(text[:_START]) is not None
+    start = text[:_START]
+    if _OF_SITE.match(start):
+        return True
+    small = start.lower()
+    return _ANY.is_in(small) and _OF_ANY.search(small) is not None
 
 
 def _is_item(element: _Element) -> bool:
