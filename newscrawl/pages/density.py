@@ -32,6 +32,7 @@ def container(page: Blocks, start: int = 0) -> tuple[int, int] | None:
     ``start`` is the block of the headline: text before it counts for less.
     """
     scores: dict[_Element, float] = {}
+    held: dict[_Element, float] = {}
     totals: dict[_Element, float] = {}
     lines: dict[_Element, _Line] = {}
     several = _holders(page.blocks)
@@ -53,12 +54,13 @@ def container(page: Blocks, start: int = 0) -> tuple[int, int] | None:
             line = lines[element] = _line(element)
         for around, share in line.shares:
             scores[around] = scores.get(around, 0.0) + value * share
-        if block.unit:
-            value = 0.0
-        for around in line.inside:
-            totals[around] = totals.get(around, 0.0) + value
+        if not block.unit:
+            held[element] = held.get(element, 0.0) + value
     if not scores:
         return None
+    for element, value in held.items():
+        for around in lines[element].inside:
+            totals[around] = totals.get(around, 0.0) + value
     best = max(scores, key=lambda e: scores[e] * _bonus(e))
     best = _widen(best, totals, page, start)
     return page.spans.get(best)

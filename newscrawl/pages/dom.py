@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -45,6 +44,7 @@ _SKIP = frozenset(
     ]
 )
 _OPEN = frozenset({"button", "nav", "dialog", "select", "noscript", "map"})
+_SHUT = _SKIP - _OPEN  # never a text, whatever stands in them
 _INLINE = frozenset(
     [
         "a",
@@ -96,13 +96,26 @@ _A_TEXT = 400  # characters of prose from which a page may be an article
 _MOST_NAMED = 200  # parts called furniture whose inner parts are looked at
 
 
-@dataclass(slots=True)
 class _Run:
-    pieces: list[str] = field(default_factory=list)
-    links: int = 0
-    breaks: int = 0
-    strong: int = 0
-    size: int = 0
+    """Text since the last border of a block, and the elements open around it."""
+
+    __slots__ = (
+        "blocks",
+        "breaks",
+        "holder",
+        "links",
+        "pieces",
+        "size",
+        "standing",
+        "strong",
+        "tag",
+    )
+
+    def __init__(self, root: _Element, blocks: list[Block], standing: Standing) -> None:
+        self.pieces: list[str] = []
+        self.links = self.breaks = self.strong = self.size = 0
+        self.tag, self.holder = "body", root
+        self.blocks, self.standing = blocks, standing
 
     def end_line(self) -> None:
         """Note a break; from the first on only breaks are new lines of the text."""
@@ -111,55 +124,46 @@ class _Run:
         self.breaks += 1
         self.pieces.append("\n")
 
-    def take(
-        self,
-        text: str,
-        link: bool,
-        strong: bool,
-        tag: str,
-        holder: _Element,
-        standing: Standing,
-        blocks: list[Block],
-    ) -> None:
+    def take(self, text: str, link: bool, strong: bool) -> None:
         """Add text; a line bold so far that is over is a heading without a tag."""
-        if self.breaks and not strong and self.strong == self.size > 0:
-            self.flush(tag, holder, standing, blocks)
+        if self.breaks:
+            if not strong and self.strong == self.size > 0:
+                self.flush()
+            text = text.replace("\n", " ") if self.breaks else text
         if text.isspace():
             if self.pieces:  # at its start a block's space says nothing
                 self.pieces.append(" ")
             return
         size = len(text)
-        self.pieces.append(text.replace("\n", " ") if self.breaks else text)
+        self.pieces.append(text)
         self.size += size
         if link:
             self.links += size
         if strong:
             self.strong += size
 
-    def flush(
-        self, tag: str, holder: _Element, standing: Standing, blocks: list[Block]
-    ) -> None:
+    def flush(self) -> None:
         """End the run: its text is one block, or several where its lines are."""
-        if not self.size:
-            if self.pieces:
-                self.pieces.clear()
+        size, pieces = self.size, self.pieces
+        if not size:
+            if pieces:
+                pieces.clear()
                 self.breaks = 0
             return
-        strong = self.strong > 0.9 * self.size
-        share = self.links / self.size if self.links else 0.0
-        noise = standing.reason()
-        whole = "".join(self.pieces)
+        strong = self.strong > 0.9 * size
+        share = self.links / size if self.links else 0.0
+        noise = self.standing.reason()
+        whole = "".join(pieces) if len(pieces) > 1 else pieces[0]
+        blocks = self.blocks
         for part in _lines(whole, blocks) if self.breaks else (whole,):
-            text = part.strip()
-            if "  " in text or not text.isprintable():
-                text = squeeze(" ".join(text.split()))
-            elif not text.isascii():
-                text = normalize("NFC", text)
+            text = _printed(part)
             if text:
                 links = round(share * len(text)) if share else 0
                 linked = links / len(text) if links else 0.0
-                blocks.append(Block(text, tag, holder, links, linked, noise, strong))
-        self.pieces.clear()
+                blocks.append(
+                    Block(text, self.tag, self.holder, links, linked, noise, strong)
+                )
+        pieces.clear()
         self.links = self.breaks = self.strong = self.size = 0
 
 
@@ -274,71 +278,85 @@ def read_blocks(
     keep: Collection[_Element] = (),
 ) -> Blocks:
     """The page's text as blocks, each with what the tree says about it."""
-    out, run = Blocks(), _Run()
+    out, standing = Blocks(), Standing(frozenset(keep))
     blocks, spans = out.blocks, out.spans
-    drop, keep = frozenset(drop), frozenset(keep)
+    run = _Run(root, blocks, standing)
+    take, flush = run.take, run.flush
+    drop = frozenset(drop)
+    plain = frozenset[str]() if drop else _PLAIN
     # (element, makes a block, the outer values of the four below, first block)
     stack: list[tuple[_Element, bool, str, _Element, bool, bool, int]] = []
-    standing = Standing(keep)
     current: _Element | None = root
-    tag, holder, link, strong = "body", root, False, False
+    link = strong = False
     while True:
         # Down to the first child, or past an element without any.
         while current is not None:
             name = current.tag
             if name in _INLINE:
+                text = current.text
                 if len(current):
-                    at = len(blocks)
-                    stack.append((current, False, tag, holder, link, strong, at))
+                    state = run.tag, run.holder, link, strong, len(blocks)
+                    stack.append((current, False, *state))
                     link, strong = link or name == "a", strong or name in _STRONG
-                    text = current.text
                     if text:
-                        run.take(text, link, strong, tag, holder, standing, blocks)
+                        take(text, link, strong)
                     current = current[0]
                     continue
-                text = current.text
                 if text:
-                    inner = link or name == "a", strong or name in _STRONG
-                    run.take(text, *inner, tag, holder, standing, blocks)
+                    take(text, link or name == "a", strong or name in _STRONG)
             elif name == "br":
                 run.end_line()
-            elif (name in _PLAIN and not drop) or not _is_passed(current, name, drop):
+            elif name in _SHUT:
+                pass
+            elif name in plain or not _is_passed(current, name, drop):
                 if run.pieces:
-                    run.flush(tag, holder, standing, blocks)
-                at = len(blocks)
-                stack.append((current, True, tag, holder, link, strong, at))
-                standing.enter(current)
-                tag, holder, strong = name, current, False
+                    flush()
                 text = current.text
-                if text and not text.isspace():
-                    run.take(text, link, strong, tag, holder, standing, blocks)
+                if text and text.isspace():
+                    text = None
                 if len(current):
+                    state = run.tag, run.holder, link, strong, len(blocks)
+                    stack.append((current, True, *state))
+                    standing.enter(current)
+                    run.tag, run.holder, strong = name, current, False
+                    if text:
+                        take(text, link, False)
                     current = current[0]
                     continue
-                break
+                if text:
+                    standing.enter(current)
+                    noise, text = standing.reason(), _printed(text)
+                    standing.leave()
+                    if text:
+                        at, linked = len(blocks), len(text) if link else 0
+                        share = 1.0 if link else 0.0
+                        blocks.append(Block(text, name, current, linked, share, noise))
+                        spans[current] = (at, at + 1)
+                    if len(blocks) > _MOST_BLOCKS:
+                        break
             text = current.tail
             if text and (run.pieces or not text.isspace()):
-                run.take(text, link, strong, tag, holder, standing, blocks)
+                take(text, link, strong)
             current = current.getnext()
         # No more children here: close the open element and go to its sibling.
         if not stack or len(blocks) > _MOST_BLOCKS:
             break
-        closing, block, *before, start = stack.pop()
-        if block and run.pieces:
-            run.flush(tag, holder, standing, blocks)
+        closing, block, tag, holder, link, strong, start = stack.pop()
         if block:
+            if run.pieces:
+                flush()
             standing.leave()
         # An inline element may hold the paragraphs too: <span id="text"><p>.
         if len(blocks) > start:
             spans[closing] = (start, len(blocks))
-        tag, holder, link, strong = before
+        run.tag, run.holder = tag, holder
         if not stack:
             break
         text = closing.tail
         if text and (run.pieces or not text.isspace()):
-            run.take(text, link, strong, tag, holder, standing, blocks)
+            take(text, link, strong)
         current = closing.getnext()
-    run.flush(tag, holder, standing, blocks)
+    flush()
     out.named = standing.named
     # Of a page cut at the most blocks, what is still open ends here.
     for opened, *_, start in reversed(stack):
@@ -357,6 +375,13 @@ def _is_passed(element: _Element, name: object, drop: frozenset[_Element]) -> bo
     if name not in _SKIP:
         return False
     return name not in _OPEN or next(element.iter("main"), None) is None
+
+
+def _printed(raw: str) -> str:
+    text = raw.strip()
+    if "  " in text or not text.isprintable():
+        return squeeze(" ".join(text.split()))
+    return text if text.isascii() else normalize("NFC", text)
 
 
 def _lines(raw: str, blocks: list[Block]) -> list[str]:

@@ -84,6 +84,7 @@ _SECTION = (
     "sailthru.section",
     "cxenseparse:section",
 )
+_RELATIONS = frozenset({"canonical", "amphtml", "next"})
 
 
 @dataclass(slots=True)
@@ -173,7 +174,8 @@ def _meta(head: Head, element: _Element) -> None:
 
 
 def _link(head: Head, element: _Element, base: str) -> None:
-    href, rel = element.get("href"), (element.get("rel") or "").lower()
+    rel = (element.get("rel") or "").lower()
+    href = element.get("href") if rel in _RELATIONS else None
     if not href:
         return
     if rel == "canonical" and head.canonical is None:

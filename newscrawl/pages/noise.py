@@ -96,17 +96,15 @@ class Standing:
     outermost of those that are furniture.
     """
 
-    __slots__ = ("_entered", "_keep", "_reasons", "named")
+    __slots__ = ("_entered", "_keep", "_reasons", "enter", "named")
 
     def __init__(self, keep: Collection[_Element]) -> None:
         self._entered: list[_Element] = []
         self._reasons: list[str | None] = []
         self._keep = keep
         self.named: list[_Element] = []
-
-    def enter(self, element: _Element) -> None:
-        """Note that what comes stands in the element."""
-        self._entered.append(element)
+        # To note that what comes stands in the element.
+        self.enter = self._entered.append
 
     def leave(self) -> None:
         """Note that the element entered last is over."""
@@ -116,13 +114,17 @@ class Standing:
 
     def reason(self) -> str | None:
         """Why what stands here is no text of the article, or ``None``."""
-        reason = self._reasons[-1] if self._reasons else None
-        for element in self._entered[len(self._reasons) :]:
-            if element in self._keep:
+        reasons, entered, keep = self._reasons, self._entered, self._keep
+        known = len(reasons)
+        reason = reasons[-1] if known else None
+        if known == len(entered):
+            return reason
+        for element in entered[known:]:
+            if keep and element in keep:
                 reason = None
             elif reason is None:
                 reason = noise_of(element, str(element.tag))
                 if reason:
                     self.named.append(element)
-            self._reasons.append(reason)
+            reasons.append(reason)
         return reason

@@ -24,6 +24,7 @@ _BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\f\r\v") + b"\x7f"
 _REPLACED = "\N{REPLACEMENT CHARACTER}".encode()
 _SAMPLE = 65_536
+_PIECE = 16_384
 _HEADS = frozenset(
     {
         "title",
@@ -184,14 +185,21 @@ def _as_utf8(data: bytes, declared: str | None) -> tuple[bytes, str]:
 
 
 def _is_utf8(data: bytes) -> bool:
-    if data.isascii():
-        return True
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    left = b""
     try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        # The cap may have cut the last character in two.
-        return error.start >= len(data) - 3 and len(data) == _LARGEST
-    return True
+        # In pieces, as most of them are plain, and a whole text would be made for none.
+        for at in range(0, len(data), _PIECE):
+            piece = left + data[at : at + _PIECE]
+            left = b""
+            if not piece.isascii():
+                decoder.decode(piece)
+                left, _ = decoder.getstate()
+                decoder.reset()
+    except UnicodeDecodeError:
+        return False
+    # The cap may have cut the last character in two.
+    return not left or len(data) == _LARGEST
 
 
 @lru_cache(maxsize=64)

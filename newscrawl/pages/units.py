@@ -26,7 +26,8 @@ class _Sums:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         prose = list(map(_prose, blocks))
-        self.heads = [0, *accumulate(map(_is_head, blocks))]
+        self.is_head = list(map(_is_head, blocks))
+        self.heads = [0, *accumulate(self.is_head)]
         self.size = [0, *accumulate([len(b.text) for b in blocks])]
         self.prose = [0, *accumulate(prose)]
         self.long = [0, *accumulate([size > 0 for size in prose])]
@@ -44,7 +45,7 @@ def mark_units(page: Blocks, root: _Element, keep: Collection[_Element]) -> None
     groups: dict[_Element, list[tuple[_Element, int]]] = {}
     looked = 0
     for place, block in enumerate(page.blocks):
-        if block.noise or not _is_head(block):
+        if block.noise or not sums.is_head[place]:
             continue
         looked += 1
         if looked > _MOST:

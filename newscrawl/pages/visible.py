@@ -318,10 +318,11 @@ def _where_date_starts(part: str) -> int:
 
 def marked_bylines(blocks: Sequence[Block], start: int, end: int) -> list[str]:
     """Texts of elements whose class or itemprop says that they are a byline."""
+    known: dict[_Element, bool] = {}  # blocks beside each other share what holds them
     return [
         _named_apart(block)
         for block in blocks[start:end]
-        if len(block.text) < 120 and _is_marked(block.element)
+        if len(block.text) < 120 and _is_marked(block.element, known)
     ]
 
 
@@ -349,11 +350,14 @@ def _is_byline_name(names: str) -> bool:
     return _BY_CLASS.search(names) is not None
 
 
-def _is_marked(element: _Element | None) -> bool:
+def _is_marked(element: _Element | None, known: dict[_Element, bool]) -> bool:
     for _ in range(3):
         if element is None:
             return False
-        if _tells_author(element):
+        tells = known.get(element)
+        if tells is None:
+            tells = known[element] = _tells_author(element)
+        if tells:
             return True
         element = element.getparent()
     return False

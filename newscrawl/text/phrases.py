@@ -333,7 +333,7 @@ PAID = Concept(
     r"\bcommuniqu[ée] de presse\b|\bcomunicato stampa\b|\bcomunicado de imprensa\b"
     r"|\bpublireportage\b|\bcontenido patrocinado\b|\bconte[uú]do patrocinado\b",
     r"प्रेस विज्ञप्ति|विज्ञापन सामग्री|প্রেস বিজ্ঞপ্তি|সংবাদ বিজ্ঞপ্তি|বিজ্ঞাপন",
-    r"\b(?:PNN|SMPL|SRV Media|PELiKKEN)\b",
+    r"\b(?:pnn|smpl|srv media|pelikken)\b",
 )
 UNANSWERABLE = Concept(
     r"\b(?:not|no|nor|neither|without|disclaims?|denies)\b[^.;]{0,50}"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 # The characters of texts in the Latin alphabet, the commonest first.
 _COMMON = " etaoinsrhldcumfpgwybv,.k"
+_ELSE = "?"  # stands for each other character where a text is made plain
 
 
 class AnyWord:
@@ -23,16 +24,23 @@ class AnyWord:
     True
     """
 
-    __slots__ = ("_every", "_plain")
+    __slots__ = ("_others", "_plain")
 
     def __init__(self, words: Collection[str]) -> None:
-        self._plain = _pattern([word for word in words if word.isascii()])
-        self._every = _pattern(words)
+        plain = [word for word in words if word.isascii() and _ELSE not in word]
+        self._plain = _pattern(plain)
+        self._others = _pattern([word for word in words if word not in plain])
 
     def is_in(self, text: str) -> bool:
         """Whether one of the words stands in the text, in another word too."""
-        pattern = self._plain if text.isascii() else self._every
-        return pattern.search(text) is not None
+        if text.isascii():
+            return self._plain.search(text) is not None
+        # Most of these texts are plain too but for their quotes and dashes.
+        plain = text.encode("ascii", "replace").decode("ascii")
+        return (
+            self._plain.search(plain) is not None
+            or self._others.search(text) is not None
+        )
 
 
 def _pattern(words: Collection[str]) -> re.Pattern[str]:
