@@ -86,6 +86,9 @@ _FULL = re.compile(
     r"(?:[\s,|–-]{0,4}(?:at|um|@|a las|à)?\s?\d{1,2}[:.h]\d\d.{0,20})?",
     re.I,
 )
+_STAMP = re.compile(
+    r"(?<!\d)20\d\d[-/.年]\d\d?[-/.月]\d\d?日?\s\d\d:\d\d(?::\d\d)?(?!\d)"
+)
 _PLAIN = re.compile(
     r"(?:199|20\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T\s]|\Z)"
 )
@@ -155,6 +158,7 @@ def _elsewhere(
         raw.add("modified_row", text, "visible")
     yield next(iter(rows.published), None), "visible"
     yield _said(blocks), "visible"
+    yield _in_heading(root), "visible"
     yield _opening(raw), "text"
     if not changed:
         yield _bare(blocks, around), "visible"
@@ -229,11 +233,21 @@ def _said(blocks: Sequence[Block]) -> str | None:
     return None
 
 
+def _in_heading(root: _Element) -> str | None:
+    """The date that an element of its own tells within the heading."""
+    heading = next(root.iter("h1"), None)
+    inner = islice(heading.iterdescendants(), _PARTS) if heading is not None else ()
+    texts = (squeeze("".join(e.itertext())[:_ROW]) for e in inner)
+    return next((text for text in texts if _FULL.fullmatch(text)), None)
+
+
 def _bare(blocks: Sequence[Block], around: frozenset[_Element]) -> str | None:
-    """The first line that is a date and nothing else."""
+    """The first line that is a date alone, or a machine's stamp and little else."""
     for block in blocks:
         text = block.text
-        if len(text) > _BARE or block.noise not in _ROWS or not _FULL.fullmatch(text):
+        if len(text) > _BARE or block.noise not in _ROWS:
+            continue
+        if not (_FULL.fullmatch(text) or _STAMP.search(text)):
             continue
         if read_moment(text) and not _is_aside(block.element, around):
             return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,14 @@ _MARKED = XPath(
     "//*[@itemprop='datePublished' or @itemprop='dateModified']"
     "|//relative-time|//time-ago"
 )
+# Builders of pages call every part a widget; a text's own foot holds its date.
 _OTHERS = re.compile(
-    r"related|comment|sidebar|widget|teaser|footer|nav|menu|event", re.I
+    r"related|(?<!no-)(?<!has-)comment(?!s?-?(?:count|number|link|open|closed))|sidebar"
+    r"|(?<!elementor-)widget|teaser|(?<!entry-)(?<!post-)(?<!article-)(?<!byline-)footer"
+    r"|nav|menu|event",
+    re.I,
 )
+_FOOT = re.compile(r"(?:entry|post|article|byline|content)-?(?:footer|meta)", re.I)
 _UPDATED = re.compile(r"updat|modif|aktualis|actualiz", re.I)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d(?!\d?:))")
 _TOLD = re.compile(r"(?<!\d)(?:19|20)\d\d|\d{10}|[०-९٠-٩۰-۹]{4}|25\d\d")
@@ -98,16 +104,19 @@ def is_beside(element: _Element, around: frozenset[_Element] | None = None) -> b
     ``around`` it, where many elements of one page are looked at.
     """
     above = islice(element.iterancestors(), 12)
-    beside = [
-        e
-        for e in (element, *above)
-        if e.tag in ("nav", "footer", "aside") or _OTHERS.search(e.get("class") or "")
-    ]
+    beside = [e for e in (element, *above) if _is_aside(e.tag, e.get("class") or "")]
     if not beside:
         return False
     if around is None:
         around = around_heading(element.getroottree().getroot())
     return any(e not in around for e in beside)
+
+
+@lru_cache(maxsize=4_096)
+def _is_aside(tag: str, names: str) -> bool:
+    if tag in ("nav", "aside") or _OTHERS.search(names):
+        return True
+    return tag == "footer" and not _FOOT.search(names)
 
 
 def around_heading(root: _Element) -> frozenset[_Element]:
