@@ -38,6 +38,7 @@ from newscrawl.text.showndays import (
     habit,
     in_utc,
     is_american,
+    is_year_first,
     leading,
     of_that_day,
     own_day,
@@ -211,6 +212,8 @@ def _add_times(loader: ArticleLoader, raw: RawArticle, rules: ReadingRules) -> N
     }
     context = loader.context
     url, tongue = context["url"], next((f.value for f in values["language"]), "")
+    if not rules.name and is_year_first(tongue):
+        context["order"] = "YMD"
     context["order"] = habit(
         [t for ts in texts.values() for t in ts],
         context["order"],

@@ -27,9 +27,12 @@ _FIGURES = re.compile(r"(?<![\d:])\d{1,4}(?![\d:])", re.A)  # but a clock's
 _ROW = 120  # characters of a row
 _WORDS, _NAMES = re.compile(r"[^\W\d]{3,}"), 2  # of a month and of a weekday
 _UTC = re.compile(r"(?:Z|UTC|GMT|[+-]00:?00)\W{0,2}\Z", re.I)
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
 
 _MONTHS = 12
+_WHOLE = 4  # figures of a year
+# Where the year comes first, also when only two of its figures are printed.
+_YEAR_FIRST = frozenset({"ja", "ko", "zh", "hu", "lt"})
 _FILED = re.compile(r"/((?:19|20)\d\d)/(1[0-2]|0?[1-9])/")
 _WEEKDAY = re.compile(
     r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b", re.I
@@ -213,7 +216,7 @@ def habit(
     """
     some = [text for text in printings if "/" in text]
     slashed = [text for text in some if _SLASHED.search(text[:60])]
-    if not slashed:
+    if not slashed or order == "YMD":
         return order
     figures = [_SLASHED.findall(text[:60])[0] for text in slashed[:_MOST]]
     for one, two, _ in figures:
@@ -239,6 +242,7 @@ def habit(
 
 
 def _either(one: str, two: str, year: str) -> dict[str, str]:
+    year = year if len(year) == _WHOLE else f"20{year}"
     return {"DMY": f"{year}-{two:0>2}-{one:0>2}", "MDY": f"{year}-{one:0>2}-{two:0>2}"}
 
 
@@ -247,6 +251,15 @@ def _is_on(day: str, weekday: str) -> bool:
         return date.fromisoformat(day).strftime("%a").lower() == weekday[:3].lower()
     except ValueError:
         return False
+
+
+def is_year_first(language: str) -> bool:
+    """Whether dates in figures begin with the year in a language.
+
+    >>> is_year_first("ko-KR"), is_year_first("kok")
+    (True, False)
+    """
+    return language.lower().replace("_", "-").partition("-")[0] in _YEAR_FIRST
 
 
 def is_american(language: str, url: str) -> bool:

@@ -166,6 +166,8 @@ def test_an_earlier_day_is_shown_where_the_head_has_one_for_all(
         (["Mon, 03/08/2021 - 14:05"], "", "MDY"),
         (["Tuesday 03/08/2021"], "", "DMY"),
         (["Monarch, 03/08/2021"], "", "DMY"),
+        (["3/12/21", "March 12, 2021"], "", "MDY"),
+        (["3/21/21"], "", "MDY"),
     ],
 )
 def test_what_else_tells_the_order_of_figures(
@@ -176,6 +178,7 @@ def test_what_else_tells_the_order_of_figures(
 
 def test_american_english_tells_the_order_last() -> None:
     assert habit(["3/12/2021"], "DMY", american=True) == "MDY"
+    assert habit(["3/12/21"], "DMY", american=True) == "MDY"
     assert habit(["3/12/2021", "3 December 2021"], "DMY", american=True) == "DMY"
     assert is_american("en-us", "https://www.x.test:8080/a")
     assert is_american("en_US", "https://x.us")
