@@ -249,7 +249,7 @@ def _add_times(loader: ArticleLoader, raw: RawArticle, rules: ReadingRules) -> N
     for place in _LED[leader]:
         for found in values[place]:
             loader.add("published", *found)
-    for place in ("modified", "modified_marked", "modified_row"):
+    for place in ("modified", "modified_marked", "modified_row", "modified_late"):
         for found in values[place]:
             loader.add("modified", *found)
 

@@ -115,13 +115,15 @@ def late_dates(
     """Note what tells the day where no other reader did.
 
     ``described`` is what JSON-LD says of the page, which need not be the article's. A
-    row of the page is believed for the day that the address is filed under.
+    row of the page is believed for the day that the address is filed under; where
+    nothing else has that day, its time is looked for.
     """
+    filed = None
     if not _is_dated(raw, ("", "_marked")):
         filed = dated_path(page.url) or dated_path(head.canonical or "")
         raw.add("published_marked", filed, "url")
         _drop_wordy_rows(raw, described)
-    if _is_dated(raw, _PLACES[:-2]):
+    if _is_dated(raw, ("_row",) if filed else _PLACES[:-2]):
         if len(_days(raw, "published")) > 1 and not _days(raw, "published_row"):
             day = _named(page.root, around_heading(page.root))
             raw.add("published_row", day, "visible")
@@ -132,11 +134,12 @@ def late_dates(
     told = ((value, "meta:" + name) for value, name in named_tags(head))
     elsewhere = () if above else _elsewhere(raw, page.root, blocks)
     for text, reader in chain(told, [(described, "jsonld")], elsewhere):
-        if text and _is_first(raw, _day(text)):
+        day = _day(text) if text else None
+        if _is_first(raw, day) and filed in (None, day):
             raw.add(place, text, reader)
             break
-    if not _days(raw, "modified_row"):
-        raw.add("modified_row", _mended(blocks), "visible")
+    if not (_days(raw, "modified_row") or _days(raw, "modified_late")):
+        raw.add("modified_late", _mended(blocks), "visible")
     if not raw.values["modified"]:
         changed = (head.props[name][0] for name in _CHANGED if name in head.props)
         raw.add("modified", next(changed, None), "microdata")
@@ -155,7 +158,7 @@ def _elsewhere(
         yield _named(root, around), "visible"
     rows = labelled_rows(blocks)
     for text in rows.modified[:1]:
-        raw.add("modified_row", text, "visible")
+        raw.add("modified_late", text, "visible")
     yield next(iter(rows.published), None), "visible"
     yield _said(blocks), "visible"
     yield _in_heading(root), "visible"
@@ -178,7 +181,7 @@ def _drop_wordy_rows(raw: RawArticle, described: str | None) -> None:
 
 def _is_first(raw: RawArticle, day: str | None) -> bool:
     """Whether it is a day, and not after the last change that the page shows."""
-    changes = _days(raw, "modified_row")
+    changes = _days(raw, "modified_row") or _days(raw, "modified_late")
     return day is not None and not (changes and day > max(changes))
 
 
