@@ -54,8 +54,8 @@ def gather(
     blocks = read_page(root, select(root, rules.drop), select(root, rules.keep))
     raw = RawArticle(kinds=linked.kinds, amp_url=head.amp, next_page=head.next_page)
     raw.title = head.title or ""
-    raw.text_size = sum(len(b.text) for b in blocks.blocks)
-    raw.link_share = sum(b.links for b in blocks.blocks) / max(1, raw.text_size)
+    raw.text_size = sum([len(b.text) for b in blocks.blocks])
+    raw.link_share = sum([b.links for b in blocks.blocks]) / max(1, raw.text_size)
     place = headlines(raw, page, head, linked, blocks, rules)
     span = _body(raw, page, linked, blocks, rules, place)
     # What a page keeps for its subscribers is not looked for in its scripts.

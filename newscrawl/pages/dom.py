@@ -18,78 +18,26 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SKIP = frozenset(
-    [
-        "head",
-        "title",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "video",
-        "audio",
-        "object",
-        "embed",
-        "canvas",
-        "map",
-        "dialog",
-        "math",
-        "nav",
-    ]
-)
+    {
+        "head", "title", "script", "style", "noscript", "template", "svg", "iframe",
+        "button", "select", "option", "textarea", "input", "video", "audio", "object",
+        "embed", "canvas", "map", "dialog", "math", "nav",
+    }
+)  # fmt: skip
 _OPEN = frozenset({"button", "nav", "dialog", "select", "noscript", "map"})
 _SHUT = _SKIP - _OPEN  # never a text, whatever stands in them
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "amp-img",
-        "img",
-    ]
-)
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn",
+        "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt",
+        "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+        "tt", "u", "var", "wbr", "amp-img", "img",
+    }
+)  # fmt: skip
 _PLAIN = frozenset({"div", "p", "li", "ul", "h1", "h2", "h3", "section", "article"})
 _STRONG = frozenset({"b", "strong"})
 _SENTENCE_END = re.compile(r"""[.!?…।。！？۔]["'”’)»\]]*$""")
+_LONG = 60  # characters from which a block is prose
 _MOST_BLOCKS = 20_000
 _MOST_PROSE = 0.4  # share of the page's prose that furniture does not hold
 _A_TEXT = 400  # characters of prose from which a page may be an article
@@ -232,7 +180,10 @@ def _wrongly_named(page: Blocks) -> list[_Element]:
     With each of them the elements in it that hold as much: a menu that was never
     closed has the whole page in its innermost entry.
     """
-    sums = [0, *accumulate(map(_prose, page.blocks))]
+    sums = [
+        0,
+        *accumulate([_prose(b) if len(b.text) >= 60 else 0 for b in page.blocks]),
+    ]
     most = _MOST_PROSE * sums[-1]
     held: dict[tuple[str, str], int] = {}
     alike: dict[tuple[str, str], list[_Element]] = {}
@@ -266,7 +217,7 @@ def _lies_in(span: tuple[int, int], ranges: Iterable[tuple[int, int]]) -> bool:
 
 
 def _prose(block: Block) -> int:
-    if len(block.text) < 60 or block.link_share > 0.4 or block.noise == "comments":
+    if block.link_share > 0.4 or block.noise == "comments":
         return 0
     return len(block.text)
 
@@ -278,14 +229,14 @@ def read_blocks(
     keep: Collection[_Element] = (),
 ) -> Blocks:
     """The page's text as blocks, each with what the tree says about it."""
-    out, standing = Blocks(), Standing(frozenset(keep))
-    blocks, spans = out.blocks, out.spans
+    # (element, makes a block, the outer values of the four below, first block)
+    stack: list[tuple[_Element, bool, str, _Element, bool, bool, int]] = []
+    out, standing = Blocks(), Standing(stack, frozenset(keep))
+    blocks, spans, reasons = out.blocks, out.spans, standing.reasons
     run = _Run(root, blocks, standing)
     take, flush = run.take, run.flush
     drop = frozenset(drop)
     plain = frozenset[str]() if drop else _PLAIN
-    # (element, makes a block, the outer values of the four below, first block)
-    stack: list[tuple[_Element, bool, str, _Element, bool, bool, int]] = []
     current: _Element | None = root
     link = strong = False
     while True:
@@ -295,8 +246,9 @@ def read_blocks(
             if name in _INLINE:
                 text = current.text
                 if len(current):
-                    state = run.tag, run.holder, link, strong, len(blocks)
-                    stack.append((current, False, *state))
+                    at = len(blocks)
+                    state = (current, False, run.tag, run.holder, link, strong, at)
+                    stack.append(state)
                     link, strong = link or name == "a", strong or name in _STRONG
                     if text:
                         take(text, link, strong)
@@ -315,18 +267,16 @@ def read_blocks(
                 if text and text.isspace():
                     text = None
                 if len(current):
-                    state = run.tag, run.holder, link, strong, len(blocks)
-                    stack.append((current, True, *state))
-                    standing.enter(current)
+                    at = len(blocks)
+                    state = (current, True, run.tag, run.holder, link, strong, at)
+                    stack.append(state)
                     run.tag, run.holder, strong = name, current, False
                     if text:
                         take(text, link, False)
                     current = current[0]
                     continue
                 if text:
-                    standing.enter(current)
-                    noise, text = standing.reason(), _printed(text)
-                    standing.leave()
+                    noise, text = standing.reason_of(current), _printed(text)
                     if text:
                         at, linked = len(blocks), len(text) if link else 0
                         share = 1.0 if link else 0.0
@@ -341,11 +291,11 @@ def read_blocks(
         # No more children here: close the open element and go to its sibling.
         if not stack or len(blocks) > _MOST_BLOCKS:
             break
-        closing, block, tag, holder, link, strong, start = stack.pop()
-        if block:
-            if run.pieces:
-                flush()
-            standing.leave()
+        if stack[-1][1] and run.pieces:
+            flush()
+        closing, _, tag, holder, link, strong, start = stack.pop()
+        if len(reasons) > len(stack):
+            reasons.pop()
         # An inline element may hold the paragraphs too: <span id="text"><p>.
         if len(blocks) > start:
             spans[closing] = (start, len(blocks))

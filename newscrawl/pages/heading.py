@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _UNSEEN = frozenset({"style", "script", "template"})
 _HOME = frozenset({"/", "./", "../", "/index.html", "/index.php"})
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_LONGEST = 400  # characters of a headline
 _MOST_PARTS = 12  # of one heading that are looked at
 
 
@@ -47,7 +49,7 @@ def headlines(
     wanted.append(slug_words(page.url))
     best: tuple[float, int] | None = None
     for place, block in enumerate(blocks.blocks):
-        if not _is_heading(block):
+        if block.tag not in _HEADINGS or len(block.text) >= _LONGEST:
             continue
         mine = frozenset(line_words(block.text))
         score = max(likeness(mine, w) for w in wanted)
@@ -63,10 +65,6 @@ def headlines(
         return _plain_headline(raw, blocks.blocks, wanted)
     raw.add("headline", _in_lines(block), "h1" if block.tag == "h1" else "h2")
     return place
-
-
-def _is_heading(block: Block) -> bool:
-    return block.tag in {"h1", "h2", "h3"} and len(block.text) < 400
 
 
 def _leads_home(element: _Element, url: str) -> bool:

@@ -18,6 +18,7 @@ _ARTICLE = re.compile(
     r"|\w*Article|SocialMediaPosting|Posting)\Z"
 )
 _LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ItemList"})
+_DECODER = json.JSONDecoder(strict=False)
 _TRAILING = re.compile(r",(\s{0,200}[}\]])")
 _TAGS = re.compile(r"<[^<>]{0,1000}>")
 _BREAKING = re.compile(r"<\s{0,3}(?:/p|br\s{0,3}/?|/div|/li|/h\d)\s{0,3}>", re.I)
@@ -101,17 +102,14 @@ def _load(text: str) -> Any:
     text = text.removeprefix("<![CDATA[").strip()
     if text[1:40].lstrip().startswith("&quot;"):
         text = unescape(text)
-    for form in (
-        text,
-        _TRAILING.sub(
-            r"\1", text.rstrip("; \n\t->]/") if text[-1:] not in "]}" else text
-        ),
-    ):
-        try:
-            return json.JSONDecoder(strict=False).raw_decode(form)[0]
-        except (ValueError, RecursionError):
-            continue
-    return None
+    try:
+        return _DECODER.raw_decode(text)[0]
+    except (ValueError, RecursionError):
+        text = text.rstrip("; \n\t->]/") if text[-1:] not in "]}" else text
+    try:
+        return _DECODER.raw_decode(_TRAILING.sub(r"\1", text))[0]
+    except (ValueError, RecursionError):
+        return None
 
 
 def _kinds(thing: dict[str, Any]) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newscrawl.pages.furniture import furniture
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from lxml.etree import _Element
 
@@ -90,41 +90,46 @@ def _is_captioned(element: _Element) -> bool:
 
 
 class Standing:
-    """The elements that a walk of the tree has entered, and why they are furniture.
+    """Why the elements that a walk of the tree has opened are furniture.
 
-    An element is judged only once it holds text, as many hold none. ``named`` are the
-    outermost of those that are furniture.
+    ``opened`` are these elements, each with whether it makes a block, which the walk
+    adds and takes away. They are judged only once they hold text, as many hold none:
+    ``reasons`` are those of the first of them, of which the walk takes away the last
+    with its element. ``named`` are the outermost of those
+    that are furniture.
     """
 
-    __slots__ = ("_entered", "_keep", "_reasons", "enter", "named")
+    __slots__ = ("_keep", "_opened", "named", "reasons")
 
-    def __init__(self, keep: Collection[_Element]) -> None:
-        self._entered: list[_Element] = []
-        self._reasons: list[str | None] = []
+    def __init__(
+        self, opened: Sequence[tuple[Any, ...]], keep: Collection[_Element]
+    ) -> None:
+        self._opened = opened
         self._keep = keep
+        self.reasons: list[str | None] = []
         self.named: list[_Element] = []
-        # To note that what comes stands in the element.
-        self.enter = self._entered.append
-
-    def leave(self) -> None:
-        """Note that the element entered last is over."""
-        self._entered.pop()
-        if len(self._reasons) > len(self._entered):
-            self._reasons.pop()
 
     def reason(self) -> str | None:
         """Why what stands here is no text of the article, or ``None``."""
-        reasons, entered, keep = self._reasons, self._entered, self._keep
+        reasons, opened = self.reasons, self._opened
         known = len(reasons)
         reason = reasons[-1] if known else None
-        if known == len(entered):
-            return reason
-        for element in entered[known:]:
-            if keep and element in keep:
-                reason = None
-            elif reason is None:
-                reason = noise_of(element, str(element.tag))
-                if reason:
-                    self.named.append(element)
-            reasons.append(reason)
+        if known < len(opened):
+            for one in opened[known:]:
+                if one[1]:
+                    reason = self._within(reason, one[0])
+                reasons.append(reason)
+        return reason
+
+    def reason_of(self, element: _Element) -> str | None:
+        """The same for what stands in an element here that is not opened."""
+        return self._within(self.reason(), element)
+
+    def _within(self, reason: str | None, element: _Element) -> str | None:
+        if self._keep and element in self._keep:
+            return None
+        if reason is None:
+            reason = noise_of(element, str(element.tag))
+            if reason:
+                self.named.append(element)
         return reason

@@ -49,7 +49,10 @@ def _signing(root: _Element) -> Iterator[_Element]:
     called: list[_Element] = []
     for element in root.iter():
         # Of a page's elements few have any of these words in an attribute.
-        said = " ".join(element.values())
+        values = element.values()
+        if not values:
+            continue
+        said = " ".join(values)
         if not ("author" in said or "byline" in said or "autor" in said):
             continue
         names = element.get("class")

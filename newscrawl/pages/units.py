@@ -25,10 +25,14 @@ class _Sums:
     """Sums over ranges of blocks, each in one step."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        prose = list(map(_prose, blocks))
+        sizes = [len(block.text) for block in blocks]
+        prose = [
+            0 if size < _LONG else _prose(block)
+            for block, size in zip(blocks, sizes, strict=True)
+        ]
         self.is_head = list(map(_is_head, blocks))
         self.heads = [0, *accumulate(self.is_head)]
-        self.size = [0, *accumulate([len(b.text) for b in blocks])]
+        self.size = [0, *accumulate(sizes)]
         self.prose = [0, *accumulate(prose)]
         self.long = [0, *accumulate([size > 0 for size in prose])]
 
@@ -95,10 +99,9 @@ def _is_head(block: Block) -> bool:
 
 
 def _prose(block: Block) -> int:
-    size = len(block.text)
-    if size < _LONG or block.noise or block.link_share > 0.4 or block.tag in _HEADINGS:
+    if block.noise or block.link_share > 0.4 or block.tag in _HEADINGS:
         return 0
-    return size
+    return len(block.text)
 
 
 def _within(sums: Sequence[int], span: tuple[int, int]) -> int:

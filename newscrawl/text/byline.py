@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.text import bylinerow as row
@@ -10,6 +11,8 @@ from newscrawl.text.clean import comparable, squeeze, words
 from newscrawl.text.places import is_place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newscrawl.text.names import AgencyNames
 
 _LONGEST = 300
@@ -122,10 +125,10 @@ def is_agency_line(text: str, names: AgencyNames) -> bool:
     placed = _PLACED.fullmatch(line)
     if placed and names.agency(placed[1]) and _is_short_name(placed[2]):
         return True
-    found = read_byline(line, names)
-    return any(one.kind == "agency" for one in found) and all(
-        _is_short_name(part) for part in _SPLIT.split(line) if part
-    )
+    # Most lines end here; reading them as a byline is dearer.
+    if not all(_is_short_name(part) for part in _SPLIT.split(line) if part):
+        return False
+    return any(one.kind == "agency" for one in read_byline(line, names))
 
 
 def _is_short_name(text: str) -> bool:
@@ -147,21 +150,26 @@ def read_byline(text: str, names: AgencyNames, outlet: str = "") -> list[Name]:
     >>> read_byline("By Asha Rao and PTI", AgencyNames({"PTI": "pti"}))
     [Name(name='Asha Rao', kind='person'), Name(name='PTI', kind='agency')]
     """
-    text = squeeze(text)[:_LONGEST]
+    return list(_read(squeeze(text)[:_LONGEST], names, outlet))
+
+
+# Several rules ask of one byline, for who signs and for what is printed.
+@lru_cache(maxsize=32)
+def _read(text: str, names: AgencyNames, outlet: str) -> Sequence[Name]:
     whole = _strip(text)
     if whole.startswith(("http:", "https:", "www.")):
-        return []
+        return ()
     if names.agency(whole):
-        return [Name(whole, "agency")]
+        return (Name(whole, "agency"),)
     placed = _PLACED.fullmatch(whole)
     if placed and names.agency(placed[1]) and _is_place(whole, placed):
-        return [Name(placed[1], "agency")]
+        return (Name(placed[1], "agency"),)
     found: list[Name] = []
     for part in _SPLIT.split(_CREDIT.sub(", ", row.without_furniture(whole))):
         one = _name(_strip(part).strip(_EDGES), found, names, outlet)
         if one:
             found.append(one)
-    return found
+    return tuple(found)
 
 
 def _name(part: str, found: list[Name], names: AgencyNames, outlet: str) -> Name | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from newscrawl.text.clean import comparable, squeeze, words
+from newscrawl.text import clean
+from newscrawl.text.clean import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +35,14 @@ _NO_HEADLINE = re.compile(
     re.I,
 )
 _LIVE = re.compile(r"(?:live|updated|watch|photos?|video)\s?[:|]\s", re.I)
+# A few printings of one headline are compared again and again.
+comparable = lru_cache(maxsize=64)(clean.comparable)
+
+
+@lru_cache(maxsize=64)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a printing."""
+    return tuple(clean.words(text))
 
 
 class Printing(NamedTuple):
@@ -269,6 +279,7 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
+@lru_cache(maxsize=8)
 def slug_words(url: str) -> frozenset[str]:
     """The words of the URL's longest path segment.
 

@@ -128,7 +128,7 @@ def read_language(text: str, tag: str | None = None) -> str | None:
     for word, times in Counter(filter(_LANGUAGES.__contains__, words)).items():
         for name in _LANGUAGES[word]:
             counts[name] += times
-    best = max(counts, key=lambda name: counts[name])
+    best = max(counts, key=counts.__getitem__)
     if counts[best] < 3 or counts[best] < 0.08 * len(words):
         return declared
     if declared in counts and counts[declared] >= 0.85 * counts[best]:

@@ -29,7 +29,8 @@ class AnyWord:
     def __init__(self, words: Collection[str]) -> None:
         plain = [word for word in words if word.isascii() and _ELSE not in word]
         self._plain = _pattern(plain)
-        self._others = _pattern([word for word in words if word not in plain])
+        others = [word for word in words if word not in plain]
+        self._others = _pattern(others) if others else None
 
     def is_in(self, text: str) -> bool:
         """Whether one of the words stands in the text, in another word too."""
@@ -37,10 +38,9 @@ class AnyWord:
             return self._plain.search(text) is not None
         # Most of these texts are plain too but for their quotes and dashes.
         plain = text.encode("ascii", "replace").decode("ascii")
-        return (
-            self._plain.search(plain) is not None
-            or self._others.search(text) is not None
-        )
+        if self._plain.search(plain) is not None:
+            return True
+        return self._others is not None and self._others.search(text) is not None
 
 
 def _pattern(words: Collection[str]) -> re.Pattern[str]:

@@ -34,19 +34,30 @@ def test_an_element_is_judged_once_text_stands_in_it() -> None:
         "<div><div class=sidebar></div><div class=share><p>x</p></div></div>"
     )
     empty, share = root
-    standing = Standing({share[0]})
+    opened: list[tuple[object, bool]] = []
+    standing = Standing(opened, {share[0]})
     assert standing.reason() is None
-    standing.enter(root)
-    standing.enter(empty)
-    standing.leave()
-    standing.enter(share)
+    opened.append((root, True))
+    opened.append((empty, True))
+    opened.pop()
+    opened.append((share, True))
     assert (standing.reason(), standing.named) == ("share", [share])
-    standing.enter(share[0])
-    assert standing.reason() is None  # kept by the outlet's rules
-    standing.leave()
+    assert standing.reason_of(share[0]) is None  # kept by the outlet's rules
+    opened.append((share[0], True))
+    assert standing.reason() is None
+    opened.pop()
+    standing.reasons.pop()
     assert standing.reason() == "share"
-    standing.leave()
+    opened.pop()
+    standing.reasons.pop()
     assert (standing.reason(), standing.named) == (None, [share])
+
+
+def test_what_makes_no_block_is_not_judged() -> None:
+    root = html.fragment_fromstring("<div><a class=share><p>x</p></a></div>")
+    standing = Standing([(root, True), (root[0], False)], ())
+    assert standing.reason() is None
+    assert standing.reason_of(root[0]) == "share"
 
 
 @pytest.mark.parametrize(
