@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.telling import tell
+from newscrawl.commands.telling import finish_printing, tell
 from newscrawl.errors import ConfigError, NewscrawlError
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class Command(ScrapyCrawl):
         finally:
             if newsroom is not None:
                 newsroom.close()
+            finish_printing()
 
     def _check_name(self, name: str) -> None:
         assert self.crawler_process

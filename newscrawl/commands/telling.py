@@ -96,6 +96,15 @@ def _stoppable() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
+def finish_printing() -> None:
+    """Drop what standard output does not take, which was told already."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        _be_quiet()
+
+
 def _be_quiet() -> None:
     """Have nothing written at exit: it would fail once more, with a traceback."""
     with suppress(OSError, ValueError):
