@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import chain
+from math import ceil
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from newscrawl.copies.index import COMMON
 from newscrawl.copies.shingles import LEAST, RATE, RUN
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from newscrawl.copies.index import Outline, Owners
 
@@ -72,8 +74,7 @@ def candidates(owners: Owners, keys: int) -> list[int]:
     named = set(hits)
     much = MOSTLY / RATE * min(keys, LEAST)
     if len(common) >= much:
-        counts = Counter(chain.from_iterable(common))
-        named.update(number for number, count in counts.items() if count >= much)
+        named.update(_often(chain.from_iterable(common), ceil(much)))
     if not named:
         return []
     for numbers in common:
@@ -86,6 +87,15 @@ def candidates(owners: Owners, keys: int) -> list[int]:
         if hits[number] >= LEAST_KEYS or weights[number] >= RARE * _WHOLE
     ]
     return sorted(able, key=lambda number: (-weights[number], number))[:MOST]
+
+
+def _often(numbers: Iterable[int], times: int) -> list[int]:
+    """The numbers that are there so many times."""
+    ordered = np.fromiter(numbers, np.int64)
+    ordered.sort()
+    last = ordered[times - 1 :]
+    often: list[int] = last[last == ordered[: len(last)]].tolist()
+    return often
 
 
 def likely(outlines: Sequence[Outline], owners: Owners, size: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -66,13 +66,13 @@ def settle(
     change: StoryChange | None = None
     new = state
     if _earlier(copy.at, state.first_at):
-        new = replace(new, first=copy.id, first_outlet=copy.outlet, first_at=copy.at)
+        new = new._replace(first=copy.id, first_outlet=copy.outlet, first_at=copy.at)
         if copy.id != state.first:
             before = f"{state.first_outlet} at {state.first_at or 'no known time'}"
             why = f"{copy.outlet} had it at {copy.at}, before {before}"
             change = told_by(copy, "first", story, story, why)
     if copy.agency and (new.agency is None or _earlier(copy.at, new.agency_at)):
-        new = replace(new, agency=copy.agency, agency_at=copy.at, lead=number)
+        new = new._replace(agency=copy.agency, agency_at=copy.at, lead=number)
     if new != state:
         index.put_story(new)
     return new, change
@@ -90,8 +90,7 @@ def merge_stories(index: CopyIndex, one: str, other: str) -> tuple[str, str]:
     index.merge(goes.id, stays.id)
     new = stays
     if _earlier(goes.first_at, stays.first_at) or not stays.first:
-        new = replace(
-            new,
+        new = new._replace(
             first=goes.first,
             first_outlet=goes.first_outlet,
             first_at=goes.first_at,
@@ -100,9 +99,9 @@ def merge_stories(index: CopyIndex, one: str, other: str) -> tuple[str, str]:
         stays.agency is None or _earlier(goes.agency_at, stays.agency_at)
     )
     if takes:
-        new = replace(new, agency=goes.agency, agency_at=goes.agency_at)
+        new = new._replace(agency=goes.agency, agency_at=goes.agency_at)
     if takes or not stays.lead:
-        new = replace(new, lead=goes.lead)
+        new = new._replace(lead=goes.lead)
     index.put_story(new)
     return goes.id, stays.id
 
@@ -115,17 +114,17 @@ def part_with(index: CopyIndex, story: str, gone: StoredCopy) -> None:
         return
     members.sort(key=lambda one: (moment_of(one.at) or _LAST, one.number))
     first = members[0]
-    state = replace(state, first=first.id, first_outlet=first.outlet, first_at=first.at)
+    state = state._replace(first=first.id, first_outlet=first.outlet, first_at=first.at)
     credited = next((one for one in members if one.agency), None)
     if credited is not None:
-        state = replace(
-            state, agency=credited.agency, agency_at=credited.at, lead=credited.number
+        state = state._replace(
+            agency=credited.agency, agency_at=credited.at, lead=credited.number
         )
     else:
         if gone.agency is not None:
-            state = replace(state, agency=None, agency_at=None)
+            state = state._replace(agency=None, agency_at=None)
         if state.lead == gone.number:
-            state = replace(state, lead=min(one.number for one in members))
+            state = state._replace(lead=min(one.number for one in members))
     index.put_story(state)
 
 

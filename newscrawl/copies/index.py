@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 COMMON = 32
 
 
-@dataclass(frozen=True, slots=True)
-class StoredCopy:
+class StoredCopy(NamedTuple):
     """One text as the index knows it.
 
     ``number`` is the index's own, rising with insertion, 0 before it is given. ``at``
@@ -37,8 +35,7 @@ class StoredCopy:
     dateline: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """As much of a stored text as tells whether to look at it: ``length`` is in bytes,
     packed."""
 
@@ -47,8 +44,7 @@ class Outline:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class StoryState:
+class StoryState(NamedTuple):
     """A story: its agency, and its earliest copy.
 
     ``agency_at`` is the time of the credited copy that named the agency. ``first`` is

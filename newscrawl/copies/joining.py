@@ -8,8 +8,7 @@ one only by a copy that is verified against both and opens as both do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.copies.candidates import spent_keys
 from newscrawl.copies.changes import (
@@ -41,8 +40,7 @@ _LEAST_WORDS = 25
 _OTHERS = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """The story a copy belongs to, and how it relates to the story's reference text.
 
     The reference is the earliest credited copy, else the first known. ``matched`` is
@@ -74,8 +72,7 @@ def join(index: CopyIndex, copy: CopyText, *, into: str | None = None) -> Joined
     owners = index.owners(query.keys)
     known = index.copy(copy.id)
     home = _home(index, query, owners, known, into)
-    members = index.numbers(home.story) if home.state and owners else set[int]()
-    number = _keep(index, query, home.story, owners, members)
+    number = _keep(index, query, home, owners)
     state, first = settle(index, home.story, home.state, copy, number)
     changes = [first] if first else []
     if known is not None and known.digest != query.digest:
@@ -89,8 +86,7 @@ def join(index: CopyIndex, copy: CopyText, *, into: str | None = None) -> Joined
     return _joined(query, state, told, tuple(changes))
 
 
-@dataclass(frozen=True, slots=True)
-class _Home:
+class _Home(NamedTuple):
     """Where a copy goes: a story, or the name of one that it begins.
 
     ``others`` are texts of other stories that the copy agrees with too.
@@ -192,17 +188,19 @@ def _merges(index: CopyIndex, copy: CopyText, home: _Home) -> Iterator[StoryChan
 def _keep(
     index: CopyIndex,
     query: Query,
-    story: str,
+    home: _Home,
     owners: Owners,
-    members: set[int],
 ) -> int:
     """Store the text with the keys that its story does not have yet."""
     copy = query.copy
-    spent = spent_keys(owners, members) if owners else None
+    keys = query.keys
+    if owners:
+        spent = spent_keys(owners, index.numbers(home.story) if home.state else ())
+        keys = [key for key in keys if key not in spent] if spent else keys
     stored = StoredCopy(
         number=0,
         id=copy.id,
-        story=story,
+        story=home.story,
         outlet=copy.outlet,
         at=copy.at,
         headline=copy.headline,
@@ -212,9 +210,6 @@ def _keep(
         packed=pack(query.paragraphs),
         dateline=copy.dateline,
     )
-    keys = query.keys
-    if spent:
-        keys = [key for key in keys if key not in spent]
     return index.put_copy(stored, keys)
 
 

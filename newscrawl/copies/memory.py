@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newscrawl.copies.index import Outline
-from newscrawl.copies.shelves import Postings
+from newscrawl.copies.postings import FRESH, Postings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,17 +81,17 @@ class MemoryIndex:
         else:
             old = self._copies[number - 1]
             self._members[old.story].remove(number)
-        self._copies[number - 1] = replace(copy, number=number)
+        self._copies[number - 1] = copy._replace(number=number)
         self._members[copy.story].append(number)
         self._postings.add(number, keys)
-        if self._postings.full:
+        if self._postings.count >= FRESH:
             self._postings.shelve()
         return number
 
     def merge(self, story: str, into: str) -> None:
         """Move all texts of one story into another, and let its id name that one."""
         for number in self._members.pop(story, []):
-            self._copies[number - 1] = replace(self._copies[number - 1], story=into)
+            self._copies[number - 1] = self._copies[number - 1]._replace(story=into)
             self._members[into].append(number)
         self._stories.pop(story, None)
         for name, now in self._became.items():
@@ -105,4 +104,4 @@ class MemoryIndex:
         It counts as said by the earliest copy, so that later credits do not change it.
         """
         state = self._stories[story]
-        self._stories[story] = replace(state, agency=agency, agency_at=state.first_at)
+        self._stories[story] = state._replace(agency=agency, agency_at=state.first_at)

@@ -8,14 +8,13 @@ texts keep at least a few, those with the lowest hashes.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 import numpy as np
 
-from newscrawl.copies.shelves import KEY_BITS
+from newscrawl.copies.keytable import KEY_BITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +52,7 @@ def hash_runs(words: Sequence[str]) -> tuple[list[int], list[bytes]]:
     return list(map(crc32, runs)), runs
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(NamedTuple):
     """The keys of a text in its order, and where each stands; ``size`` is its words.
 
     A key that stands twice is there twice. Keys have ``KEY_BITS`` bits and are the same
@@ -113,9 +111,10 @@ def _hashes(form: bytes) -> Numbers:
     powers, inverses = _powers(max(_FEWEST_PLACES, 1 << len(text).bit_length()))
     sums = (text * powers[: len(text)]).cumsum()
     starts = gaps[:-RUN]
-    hashes: Numbers = sums[gaps[RUN:] - 1]
-    hashes -= sums[starts]
-    hashes *= inverses[starts + 1]
+    # All places are within; to have them clipped is cheaper than to have them checked.
+    hashes: Numbers = sums.take(gaps[RUN:] - 1, mode="clip")
+    hashes -= sums.take(starts, mode="clip")
+    hashes *= inverses.take(starts, mode="clip")
     hashes ^= hashes >> _HALF
     hashes *= _SPREAD
     return hashes
@@ -123,12 +122,12 @@ def _hashes(form: bytes) -> Numbers:
 
 @lru_cache(maxsize=8)
 def _powers(count: int) -> tuple[Numbers, Numbers]:
-    """The first powers of the base and of its inverse, modulo 2**64."""
+    """The powers of the base from 0 on and of its inverse from 1 on, modulo 2**64."""
     steps = np.full((2, count), _BASE, np.uint64)
     steps[1] = pow(_BASE, -1, 1 << 64)
     steps[:, 0] = 1
     powers: Numbers = np.multiply.accumulate(steps, axis=1)
-    return powers[0], powers[1]
+    return powers[0], powers[1, 1:]
 
 
 def key_of(form: bytes) -> int:

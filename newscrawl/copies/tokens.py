@@ -53,6 +53,8 @@ _PRINTED = b"p"
 _COMPRESSOR = zstd.ZstdCompressor(
     options={
         zstd.CompressionParameter.compression_level: 1,
+        # A tenth faster than 5, a hundredth larger.
+        zstd.CompressionParameter.min_match: 6,
         zstd.CompressionParameter.checksum_flag: 1,
     }
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.copies.index import Outline, StoredCopy, StoryState
@@ -98,7 +97,7 @@ class SqliteIndex:
     def number(self, number: int) -> StoredCopy:
         """The text of this number, which the index gave."""
         if number in self._texts:
-            return replace(self._texts[number], number=number)
+            return self._texts[number]._replace(number=number)
         found = _read(self._db.ask(_TEXT, (number,)))
         if found is None:
             raise KeyError(number)

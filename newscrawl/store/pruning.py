@@ -8,7 +8,7 @@ from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from newscrawl.copies.shelves import number_of
+from newscrawl.copies.keytable import number_of
 from newscrawl.copies.tokens import pack
 from newscrawl.store.connection import connect
 from newscrawl.store.migrations import prepare

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newscrawl.copies.changes import merge_stories, settle
@@ -115,7 +114,7 @@ def _carry_copies(
             0, copy.id, name, copy.outlet, copy.at, copy.headline, copy.agency,
             copy.version, row[9].to_bytes(8, "big", signed=True), row[7], copy.dateline,
         )  # fmt: skip
-        kept = kept if state is None else replace(kept, story=state.id)
+        kept = kept if state is None else kept._replace(story=state.id)
         settle(index, kept.story, state, copy, index.put_copy(kept, ()))
 
 

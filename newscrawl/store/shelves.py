@@ -8,15 +8,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newscrawl.copies.shelves import Postings, Shelf
+from newscrawl.copies.index import COMMON
+from newscrawl.copies.postings import FRESH, Postings
 from newscrawl.copies.shingles import key_of, sample
 from newscrawl.copies.tokens import unpack_text, word_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from newscrawl.copies.index import Owners
     from newscrawl.store.connection import Connection
+
+
+# So many shelves are made one, unless they have so many postings already.
+_TOGETHER = 64
+_LARGE = _TOGETHER * FRESH // 2
+# Bytes of a posting.
+_SIZE = 8
 
 
 class SqliteShelves:
@@ -29,6 +39,8 @@ class SqliteShelves:
         self._postings: Postings | None = None
         self._version = -1
         self._reading: bool | None = None
+        # The shelves that will be made one.
+        self._small: list[int] = []
 
     def owners(self, keys: Sequence[int]) -> Owners:
         """The texts that brought these keys, key by key."""
@@ -44,21 +56,39 @@ class SqliteShelves:
             self._db.waiting.append(self._flush)
         self._waiting.append((number, keys))
         postings.add(number, keys)
-        if not postings.full:
-            return
+        if postings.count >= FRESH:
+            self._shelve(postings)
+
+    def _shelve(self, postings: Postings) -> None:
         # A shelf has them; to write none is harmless.
         self._waiting = []
-        done = postings.shelve()
-        self._db.execute(
-            "INSERT INTO shelf (number, postings) VALUES (?, ?)",
-            (done.made.number, done.made.postings.astype("<u8", copy=False).data),
-        )
-        for gone in done.gone:
-            self._db.execute("DELETE FROM shelf WHERE number = ?", (gone,))
+        run, made = postings.shelve()
+        self._keep(run, made)
         self._db.execute("DELETE FROM fresh")
+        self._small.append(run)
+        if len(self._small) >= _TOGETHER:
+            self._bind(postings)
+
+    def _keep(self, run: int, postings: NDArray[np.uint64]) -> None:
+        kept = postings.astype("<u8", copy=False).data
+        self._db.execute(
+            "INSERT INTO shelf (number, postings) VALUES (?, ?)", (run, kept)
+        )
+
+    def _bind(self, postings: Postings) -> None:
+        """Make one row of many small ones: a state is opened the sooner."""
+        together = np.concatenate([self._run(run) for run in self._small])
+        together.sort()
+        self._keep(postings.bind(self._small), together)
+        for run in self._small:
+            self._db.execute("DELETE FROM shelf WHERE number = ?", (run,))
+        self._small = []
 
     def _flush(self) -> None:
-        """Write the keys that wait."""
+        """Write the keys that wait: text by text, or as a shelf where they are many."""
+        if self._postings is not None and self._postings.count >= FRESH // 2:
+            self._shelve(self._postings)
+            return
         rows = [(number, as_bytes(keys)) for number, keys in self._waiting]
         self._db.executemany("INSERT INTO fresh (copy, keys) VALUES (?, ?)", rows)
         self._waiting = []
@@ -78,9 +108,10 @@ class SqliteShelves:
         return self._postings
 
     def _read(self, postings: Postings) -> Postings:
-        kept = {one.number: one for one in postings.shelves}
-        rows = self._db.execute("SELECT number FROM shelf ORDER BY number").fetchall()
-        postings.renew([kept.get(row[0]) or self._shelf(row[0]) for row in rows])
+        rows = self._db.execute("SELECT number, length(postings) FROM shelf")
+        runs = {number: size // _SIZE for number, size in rows}
+        postings.renew(runs, self._run)
+        self._small = [run for run in sorted(runs) if runs[run] < _LARGE]
         fresh = self._db.execute("SELECT copy, keys FROM fresh ORDER BY number")
         for number, keys in fresh:
             postings.add(number, as_array(keys))
@@ -88,11 +119,11 @@ class SqliteShelves:
             self._fill(postings)
         return postings
 
-    def _shelf(self, number: int) -> Shelf:
+    def _run(self, number: int) -> NDArray[np.uint64]:
         row = self._db.execute(
             "SELECT postings FROM shelf WHERE number = ?", (number,)
         ).fetchone()
-        return Shelf(number, np.frombuffer(row[0], "<u8").astype("u8", copy=False))
+        return np.frombuffer(row[0], "<u8").astype(np.uint64, copy=False)
 
     def _fill(self, postings: Postings) -> None:
         """Make the keys anew from the texts: each once for a story, as in joining."""
@@ -106,6 +137,8 @@ class SqliteShelves:
                 continue  # pruned
             keys = [key for key in (key_of(form), *sample(form)) if key not in had]
             had.update(keys)
+            owners = postings.owners(keys)
+            keys = [key for key in keys if len(owners.get(key, ())) < COMMON]
             if self._reading:
                 postings.add(number, keys)
             else:

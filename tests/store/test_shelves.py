@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from contextlib import closing
+from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
 
-from newscrawl.copies import shelves
+from newscrawl.copies import postings
 from newscrawl.copies.finding import match
+from newscrawl.copies.index import COMMON
 from newscrawl.copies.joining import join
 from newscrawl.copies.query import CopyText
+from newscrawl.copies.shingles import sample
+from newscrawl.copies.tokens import word_form
+from newscrawl.store import shelves
 from newscrawl.store.migrations import APPLICATION_ID, MIGRATIONS
 from newscrawl.store.shelves import as_bytes
 from newscrawl.store.sqlite import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from newscrawl.store.protocol import Store
 
 COUNT = 60
 
@@ -37,7 +45,8 @@ def article(number: int, *, of: int | None = None) -> CopyText:
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelves, "FRESH", 256)
+    for module in (postings, shelves):
+        monkeypatch.setattr(module, "FRESH", 256)
 
 
 @pytest.mark.usefixtures("small")
@@ -76,6 +85,67 @@ def test_what_was_not_committed_left_no_keys(tmp_path: Path) -> None:
         found = match(store.copies(), article(COUNT + number, of=number))
         assert (found is not None) == (number <= COUNT // 2)
     store.close()
+
+
+def rows(path: Path) -> tuple[list[int], int]:
+    """The sizes of the shelves in a file, and how many texts' keys are in none."""
+    with closing(sqlite3.connect(path)) as file:
+        sizes = file.execute("SELECT length(postings) / 8 FROM shelf ORDER BY number")
+        waiting = file.execute("SELECT count(*) FROM fresh").fetchone()[0]
+        return [row[0] for row in sizes], waiting
+
+
+def test_many_keys_are_kept_as_a_shelf_and_few_text_by_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postings, "FRESH", 256)
+    monkeypatch.setattr(shelves, "FRESH", 256)
+    path = tmp_path / "state.sqlite"
+    store = open_store(path)
+    join(store.copies(), article(0))
+    store.commit()
+    assert rows(path) == ([], 1)
+    for number in range(1, COUNT):
+        join(store.copies(), article(number))
+    store.commit()
+    sizes, waiting = rows(path)
+    assert sizes
+    assert all(128 <= size < 512 for size in sizes)
+    assert waiting < 20
+    store.close()
+
+
+@pytest.mark.parametrize("every", [1, 10])
+def test_small_shelves_are_made_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, every: int
+) -> None:
+    for module in (postings, shelves):
+        monkeypatch.setattr(module, "FRESH", 16)
+    monkeypatch.setattr(shelves, "_TOGETHER", 8)
+    monkeypatch.setattr(shelves, "_LARGE", 64)
+    path = tmp_path / "state.sqlite"
+    store = open_store(path)
+    reader: Store | None = None
+    for number in range(COUNT):
+        join(store.copies(), article(number))
+        if number % every == 0:
+            store.commit()
+            reader = reader or open_store(path, read_only=True)
+            found = match(reader.copies(), article(90, of=number))
+            assert found is not None
+            assert found.matched == f"a{number}"
+            if number % 20 == 0:
+                store.close()
+                store = open_store(path)
+    store.commit()
+    sizes, _ = rows(path)
+    assert len([size for size in sizes if size < 64]) < 8
+    assert max(sizes) >= 100
+    assert reader is not None
+    for one in (reader, store):
+        for number in range(COUNT):
+            assert match(one.copies(), article(90, of=number)) is not None
+        one.close()
 
 
 @pytest.mark.usefixtures("small")
@@ -166,3 +236,28 @@ def test_the_keys_of_the_fourth_version_are_made_anew(tmp_path: Path) -> None:
             assert (found.story, found.relation) == (f"s{number:08d}", "excerpt")
         store.commit()
         store.close()
+
+
+def test_keys_made_anew_leave_out_what_is_common_property(tmp_path: Path) -> None:
+    """As joining does: what every text has is entered for some of them only."""
+    path = tmp_path / "state.sqlite"
+    store = open_store(path)
+    notice = (
+        "Readers may write to the desk of this paper about any of its columns. " * 2
+    )
+    for number in range(COUNT):
+        one = article(number)
+        join(store.copies(), replace(one, paragraphs=[*one.paragraphs, notice]))
+    store.commit()
+    keys = list(sample(word_form([notice])))
+    before = store.copies().owners(keys)
+    assert COMMON in map(len, before.values())
+    store.close()
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript("DELETE FROM shelf; DELETE FROM fresh;")
+    store = open_store(path)
+    anew = store.copies().owners(keys)
+    assert {key: len(texts) for key, texts in anew.items()} == {
+        key: len(texts) for key, texts in before.items()
+    }
+    store.close()
