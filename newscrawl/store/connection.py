@@ -122,6 +122,11 @@ def _how(path: Path, *, read_only: bool) -> str:
     return "mode=ro&immutable=1" if at_rest else "mode=ro"
 
 
+def damaged(path: str) -> StateError:
+    """What is told of a file whose contents SQLite reads but nobody wrote."""
+    return StateError(f"state file {path}: {_TOLD[sqlite3.SQLITE_CORRUPT]}")
+
+
 def told(path: str, error: sqlite3.Error) -> Exception:
     """What the user can act on behind an error of SQLite, or the error itself."""
     # The low byte is the kind; the rest of an extended code is detail.

@@ -12,6 +12,7 @@ from newscrawl.copies.index import COMMON
 from newscrawl.copies.postings import FRESH, Postings
 from newscrawl.copies.shingles import key_of, sample
 from newscrawl.copies.tokens import unpack_text, word_form
+from newscrawl.store.connection import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +124,11 @@ class SqliteShelves:
         row = self._db.execute(
             "SELECT postings FROM shelf WHERE number = ?", (number,)
         ).fetchone()
-        return np.frombuffer(row[0], "<u8").astype(np.uint64, copy=False)
+        if len(row[0]) % _SIZE == 0:
+            postings = np.frombuffer(row[0], "<u8").astype(np.uint64, copy=False)
+            if (postings[1:] >= postings[:-1]).all():
+                return postings
+        raise damaged(self._db.path)
 
     def _fill(self, postings: Postings) -> None:
         """Make the keys anew from the texts: each once for a story, as in joining."""

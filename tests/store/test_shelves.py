@@ -18,6 +18,7 @@ from newscrawl.copies.joining import join
 from newscrawl.copies.query import CopyText
 from newscrawl.copies.shingles import sample
 from newscrawl.copies.tokens import word_form
+from newscrawl.errors import StateError
 from newscrawl.store import shelves
 from newscrawl.store.migrations import APPLICATION_ID, MIGRATIONS
 from newscrawl.store.shelves import as_bytes
@@ -260,4 +261,21 @@ def test_keys_made_anew_leave_out_what_is_common_property(tmp_path: Path) -> Non
     assert {key: len(texts) for key, texts in anew.items()} == {
         key: len(texts) for key, texts in before.items()
     }
+    store.close()
+
+
+@pytest.mark.parametrize("contents", ["zeroblob(81)", "x'02" + "00" * 15 + "'"])
+def test_damaged_shelves_are_told(tmp_path: Path, contents: str) -> None:
+    """Cut ones, and ones out of order."""
+    path = tmp_path / "state.sqlite"
+    store = open_store(path)
+    join(store.copies(), article(1))
+    store.commit()
+    store.close()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(f"INSERT INTO shelf (postings) VALUES ({contents})")
+        file.commit()
+    store = open_store(path)
+    with pytest.raises(StateError, match="is damaged; rebuild"):
+        store.copies().owners([1])
     store.close()
