@@ -85,7 +85,6 @@ def become(task, *files):
     os.chdir(told["cwd"])
     sys.path[1:1] = os.environ.get("PYTHONPATH", os.devnull).split(os.pathsep)
     time.tzset()
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     return told["args"]
 
 imported()
